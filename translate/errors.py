@@ -1,0 +1,102 @@
+"""Every error this package raises on purpose.
+
+    TranslateError
+    ├── UsageError             the call was wrong; exit code 2
+    │   ├── LanguageCodeError  a code that is no BCP 47 language, or not the one meant
+    │   └── NoModelError       no installed model drafts this pair
+    ├── ArticleError           an article cannot be read or written
+    ├── GlossaryError          a glossary file is broken (line and column)
+    ├── ModelError             a model package is corrupt, foreign or missing
+    └── OutputError            an output file cannot be written
+
+The core raises, the command line translates: `str(error)` is the one clear line a user sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class TranslateError(Exception):
+    """Root of the tree: what is wrong, in which file and segment, and what to do next."""
+
+    exit_code = 1
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: Path | str | None = None,
+        segment: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = Path(path) if path is not None else None
+        self.segment = segment
+        self.line = line
+        self.column = column
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return `path:line:column: segment: message (hint)` on one line, leaving out what is unknown."""
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        parts = [place, f"segment {self.segment}" if self.segment else "", self.message]
+        text = ": ".join(part for part in parts if part)
+        text = f"{text}. {self.hint}" if self.hint else text
+        # A file name may hold a newline; the message must stay one line.
+        return " ".join(text.splitlines())
+
+
+class UsageError(TranslateError):
+    """The call was wrong."""
+
+    exit_code = 2
+
+
+class LanguageCodeError(UsageError):
+    """A code that is no BCP 47 language, or not the one meant."""
+
+
+class NoModelError(UsageError):
+    """No installed model drafts this pair."""
+
+
+class ArticleError(TranslateError):
+    """An article cannot be read or written."""
+
+
+class GlossaryError(TranslateError):
+    """A glossary file is broken."""
+
+
+class ModelError(TranslateError):
+    """A model package is corrupt, foreign or missing."""
+
+
+class OutputError(TranslateError):
+    """An output file cannot be written."""
+
+
+@contextmanager
+def segment_context(segment: str) -> Iterator[None]:
+    """Add the segment's id to an error on its way up, unless a deeper frame has named one."""
+    try:
+        yield
+    except TranslateError as error:
+        error.segment = error.segment or segment
+        raise
+
+
+@contextmanager
+def path_context(path: Path) -> Iterator[None]:
+    """Add the file's path to an error on its way up, unless a deeper frame has named one."""
+    try:
+        yield
+    except TranslateError as error:
+        error.path = error.path or path
+        raise

@@ -1,0 +1,28 @@
+"""A figure: a value with its unit or currency, found in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `text[start:end]`.
+
+    kind: number, ordinal, percent, money, measure, range, fraction, year, decade, century, date, time, age,
+          designation (copied as it stands, e.g. F-16).
+    values: one Decimal, or two for a range; for a date (year, month, day) with 0 for what is not said; for a
+          time (hour, minute) on the 24-hour clock.
+    unit: "" or an ISO 4217 code for money, a CLDR unit identifier such as "length-mile" for measures.
+    text: exactly what stands in the source.
+    words: the number was written in words ("ten million"), wholly or in part.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    values: tuple[Decimal, ...]
+    unit: str = ""
+    words: bool = False
