@@ -7,6 +7,7 @@
     ├── ArticleError           an article cannot be read or written
     ├── GlossaryError          a glossary file is broken (line and column)
     ├── ModelError             a model package is corrupt, foreign or missing
+    ├── XliffError             an XLIFF document cannot be read, or would not be valid
     └── OutputError            an output file cannot be written
 
 The core raises, the command line translates: `str(error)` is the one clear line a user sees.
@@ -76,6 +77,10 @@ class GlossaryError(TranslateError):
 
 class ModelError(TranslateError):
     """A model package is corrupt, foreign or missing."""
+
+
+class XliffError(TranslateError):
+    """An XLIFF document cannot be read, or would not be valid if it were written."""
 
 
 class OutputError(TranslateError):

@@ -24,7 +24,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found: the check's name, severity (error, warning, info) and a message for the reviewer."""
+    """What a check found: its name, its severity (error, warning, info) and a message for the reviewer."""
 
     check: str
     severity: str

@@ -14,7 +14,9 @@ class Hypothesis:
     `score` is the mean log-probability per target token (higher is better, 0 the best).
     `source_pieces` and `target_pieces` are the (start, end) character ranges of the tokens in the input text
     and in `text`; `attention[t][s]` is the weight of source piece s for target piece t, rows summing to
-    about 1. All three are empty when the model gives no attention.
+    about 1. All three are empty when the model gives no attention, and for very long texts. `complete` is
+    False when the model never ended a part of the text: there the draft repeats the input, for the reviewer to
+    see, rather than a loop or a draft cut off.
     """
 
     text: str
@@ -22,6 +24,7 @@ class Hypothesis:
     source_pieces: tuple[tuple[int, int], ...] = ()
     target_pieces: tuple[tuple[int, int], ...] = ()
     attention: tuple[tuple[float, ...], ...] = ()
+    complete: bool = True
 
     def focus(self, start: int, end: int) -> list[tuple[int, int, float]]:
         """Return (start, end, share) per target piece: the share of its attention on input[start:end]."""
@@ -50,4 +53,7 @@ class Engine(Protocol):
         hypotheses: int = 1,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
-        """Translate each text; the n-best list of each, best first. `progress` gets counts of texts done."""
+        """Translate each text; the n-best list of each, best first, one to `hypotheses` long.
+
+        `progress` gets the number of texts done so far, never falling, `len(texts)` at the end.
+        """

@@ -1,0 +1,7 @@
+"""Article files in and out: every format gives blocks of text and the skeleton that stands around them."""
+
+from translate.articles.discover import Found, find
+from translate.articles.model import Article, Block
+from translate.articles.registry import read, suffixes, write
+
+__all__ = ["Article", "Block", "Found", "find", "read", "suffixes", "write"]

@@ -1,0 +1,183 @@
+"""Many articles: read, draft together, write one XLIFF document each; one bad article stops no other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from translate import articles, xliff
+from translate.articles import Found
+from translate.errors import OutputError, TranslateError, XliffError, path_context
+from translate.files import write_atomically
+from translate.pipeline import Pipeline, Prepared
+
+SEGMENTS_AT_ONCE = 2000
+"""Segments handed to the engine together: enough to fill its batches, few enough to bound the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one article.
+
+    status: "drafted", "unchanged" (the file there is already this draft), "kept" (a reviewer has worked in
+    the file) or "failed" with the error.
+    """
+
+    article: Path
+    output: Path
+    status: str
+    segments: int = 0
+    from_memory: int = 0
+    terms: int = 0
+    terms_settled: int = 0
+    figures: int = 0
+    figures_settled: int = 0
+    flagged: int = 0
+    steps: dict[str, int] = field(default_factory=dict)
+    error: TranslateError | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the result as JSON can hold it."""
+        fields = asdict(self)
+        return fields | {
+            "article": os.fspath(self.article),
+            "output": os.fspath(self.output),
+            "error": str(self.error) if self.error else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What a caller may want to hear while a batch runs."""
+
+    planned: Callable[[int], None] = lambda segments: None
+    drafted: Callable[[int], None] = lambda segments: None
+    finished: Callable[[Result], None] = lambda result: None
+
+
+def run(
+    found: Sequence[Found],
+    pipeline: Pipeline,
+    out: Path,
+    *,
+    force: bool = False,
+    encoding: str | None = None,
+    events: Events | None = None,
+) -> list[Result]:
+    """Draft every article of `found` into `out/<relative path>.<target>.xlf`; the results in the same order.
+
+    A file that a reviewer has changed is kept unless `force`; a file that already is this draft is left alone.
+    An error of one article is its result. Anything that is no TranslateError is a fault of this program and
+    is raised.
+    """
+    events = events or Events()
+    results: dict[Path, Result] = {}
+
+    def finish(result: Result) -> None:
+        results[result.article] = result
+        events.finished(result)
+
+    date = _now()
+    for batch in _batches(found, pipeline, out, force, encoding, finish):
+        prepared = [each for each, _, _ in batch]
+        events.planned(sum(len(each.segments) for each in prepared))
+        for (each, path, output), settled in zip(
+            batch, pipeline.draft(prepared, events.drafted), strict=True
+        ):
+            try:
+                with path_context(path):
+                    drafted = pipeline.document(each, settled, date)
+                    write_atomically(output, xliff.to_bytes(drafted.document))
+            except TranslateError as error:
+                finish(Result(path, output, "failed", error=error))
+                continue
+            finish(
+                Result(
+                    path,
+                    output,
+                    "drafted",
+                    segments=drafted.segments,
+                    terms=drafted.terms,
+                    terms_settled=drafted.terms_settled,
+                    figures=drafted.figures,
+                    figures_settled=drafted.figures_settled,
+                    flagged=drafted.flagged,
+                    steps=dict(sorted(drafted.steps.items())),
+                )
+            )
+    return [results[each.path] for each in found]
+
+
+_Job = tuple[Prepared, Path, Path]
+
+
+def _batches(
+    found: Sequence[Found],
+    pipeline: Pipeline,
+    out: Path,
+    force: bool,
+    encoding: str | None,
+    finish: Callable[[Result], None],
+) -> Iterator[list[_Job]]:
+    """Read articles until enough segments are together; what needs no draft is finished at once."""
+    batch: list[_Job] = []
+    for each in found:
+        output = output_path(each, out, pipeline.settings.target)
+        try:
+            with path_context(each.path):
+                article = articles.read(each.path, encoding)
+                status = "" if force else _standing(output, article.sha256, pipeline)
+                if status:
+                    finish(Result(each.path, output, status))
+                    continue
+                batch.append((pipeline.prepare(article, each.relative.as_posix()), each.path, output))
+        except TranslateError as error:
+            finish(Result(each.path, output, "failed", error=error))
+            continue
+        if sum(len(prepared.segments) for prepared, _, _ in batch) >= SEGMENTS_AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def output_path(found: Found, out: Path, target: str) -> Path:
+    """Return where the draft of an article goes: `out/<its path below the given folder>.<target>.xlf`.
+
+    The article's own suffix goes: `news/brief.txt` gives `out/news/brief.uk.xlf`.
+    """
+    return out / found.relative.with_suffix(f".{target}.xlf")
+
+
+def _standing(output: Path, sha256: str, pipeline: Pipeline) -> str:
+    """Return "unchanged" or "kept" when the file at `output` must stay, "" when it is to be written."""
+    if not output.exists():
+        return ""
+    try:
+        document = xliff.read(output)
+    except XliffError as error:
+        raise OutputError(
+            "is there already and is no draft of this tool", path=output, hint="Move it, or use --force"
+        ) from error
+    if not xliff.is_untouched(output.read_bytes()):
+        if document.source_sha256 != sha256:
+            raise OutputError(
+                "a reviewer has worked in it, but the article has changed since",
+                path=output,
+                hint="Merge it first, or draft anew with --force",
+            )
+        return "kept"
+    same = document.source_sha256 == sha256 and document.signature == pipeline.signature
+    return "unchanged" if same else ""
+
+
+def _now() -> datetime:
+    """Return the time of the drafts, to the second; SOURCE_DATE_EPOCH makes a run reproducible."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,27 @@
+"""Quality checks on a draft, one rule per file, run as a chain."""
+
+# The order of these imports is the order of the chain, and so of what the reviewer reads.
+from translate.checks import empty  # noqa: F401, I001
+from translate.checks import figures  # noqa: F401
+from translate.checks import terms  # noqa: F401
+from translate.checks import forbidden  # noqa: F401
+from translate.checks import letters  # noqa: F401
+from translate.checks import untranslated  # noqa: F401
+from translate.checks import loops  # noqa: F401
+from translate.checks import length  # noqa: F401
+from translate.checks import quotes  # noqa: F401
+from translate.checks import brackets  # noqa: F401
+from translate.checks.model import Draft, Finding
+from translate.checks.registry import Severity, describe, names, register, run, severity, unregister
+
+__all__ = [
+    "Draft",
+    "Finding",
+    "Severity",
+    "describe",
+    "names",
+    "register",
+    "run",
+    "severity",
+    "unregister",
+]

@@ -1,0 +1,102 @@
+"""Has the model copied its source?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.model import Draft
+from translate.checks.registry import register
+from translate.checks.words import occurrences, words
+
+_CYRILLIC_LANGUAGES = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
+# Web and e-mail addresses, handles, hashtags; a host name's labels have at most 63 characters (RFC 1035).
+_ADDRESS = re.compile(r"//|www\.|@|#|(?<![\w-])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63})+")
+_LATIN = r"[A-Za-z\u00c0-\u024f]+(?:[’'-][A-Za-z\u00c0-\u024f]+)*"
+_WORD = re.compile(rf"(?<![\w’'-]){_LATIN}(?![\w’'-])")
+_RUN = re.compile(rf"(?<![\w’'-]){_LATIN}(?:\s+{_LATIN})*(?![\w’'-])")
+# Small words inside names: Leonardo da Vinci, Ursula von der Leyen.
+_PARTICLES = frozenset(
+    {
+        "al",
+        "bin",
+        "d",
+        "da",
+        "das",
+        "de",
+        "del",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+        "y",
+        "zu",
+    }
+)
+_SHARE = 0.4
+
+
+@register("untranslated", "warning")
+def untranslated(draft: Draft) -> Iterator[str]:
+    """The target is the source, or has words of it that were to be translated.
+
+    In a language with Cyrillic letters these are Latin words in small letters, two or more capitalised ones
+    in a row, or Latin words that make up more than 40 % of the target. Free to stay are addresses, handles,
+    hashtags, acronyms and designations, single capitalised names, and glossary terms.
+    """
+    source, target = _without_free(draft.source, draft), _without_free(draft.target, draft)
+    if _folded(source) == _folded(target) and _is_prose(target, draft):
+        yield "target is the same as the source"
+    elif draft.target_language.partition("-")[0] in _CYRILLIC_LANGUAGES:
+        yield from _latin(target, source)
+
+
+def _latin(target: str, source: str) -> Iterator[str]:
+    copied = 0
+    found: list[str] = []
+    for run in _RUN.finditer(target):
+        pieces = [word for word in run[0].split() if not _is_acronym(word)]
+        copied += sum(word in source for word in pieces)
+        if any(_is_small(word) for word in pieces) or len(pieces) >= 2:
+            found.append(run[0])
+    for text in dict.fromkeys(found):
+        yield f"left in Latin letters: “{text}”"
+    total = sum(1 for _ in words(target))
+    if not found and copied > 2 and copied > _SHARE * total:
+        yield f"copied from the source: {copied} of {total} words"
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and len(word) > 1 and word not in _PARTICLES
+
+
+def _is_acronym(word: str) -> bool:
+    return not word[1:].islower() and not word.islower()
+
+
+def _is_prose(text: str, draft: Draft) -> bool:
+    """Say whether a text that stands in both languages should not: it has words that are no names."""
+    found = [match[0] for match in words(text) if match[0][0].isalpha()]
+    if draft.target_language.partition("-")[0] in _CYRILLIC_LANGUAGES:
+        found = [word for word in found if _WORD.fullmatch(word)]
+        return any(_is_small(word) for word in found) or sum(not _is_acronym(word) for word in found) >= 2
+    return sum(_is_small(word) for word in found) >= 2
+
+
+def _without_free(text: str, draft: Draft) -> str:
+    text = " ".join(word for word in text.split() if not _ADDRESS.search(word))
+    for forms in draft.accepted:
+        latin = [form for form in forms if _WORD.search(form)]
+        for start, end in sorted(occurrences(text, latin), reverse=True) if latin else ():
+            text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,87 @@
+"""`translate models`: the model packages on this machine."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from translate.errors import ModelError
+
+app = typer.Typer(
+    help="List, install, remove and verify model packages.", no_args_is_help=True, rich_markup_mode=None
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="Name of an installed package, as `translate models list` prints it."
+    ),
+]
+
+
+@app.command("list", epilog="Example: translate models list")
+def list_(as_json: AsJson = False) -> None:
+    """List the installed packages: pair, version, where from, folder."""
+    from translate import engine
+
+    packages = engine.installed()
+    if as_json:
+        rows = [
+            {
+                "name": package.name,
+                "from": package.from_code,
+                "to": package.to_code,
+                "version": package.version,
+                "embedded": package.embedded,
+                "path": str(package.path),
+            }
+            for package in packages
+        ]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for package in packages:
+        origin = "embedded" if package.embedded else "installed"
+        typer.echo(
+            f"{package.name}\t{package.from_code} → {package.to_code}\t{package.version}\t{origin}\t{package.path}"
+        )
+
+
+@app.command(epilog="Example: translate models install translate-en_uk-1_4.argosmodel")
+def install(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE",
+            help="An .argosmodel file, a package folder, or a name in Argos's index (needs a network).",
+        ),
+    ],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a package of the same name.")] = False,
+) -> None:
+    """Install a model package after checking it: structure, size, metadata, checksum."""
+    from translate import engine
+
+    package = engine.install(source, replace=replace)
+    typer.echo(f"installed {package.name} {package.version} in {package.path}")
+
+
+@app.command(epilog="Example: translate models remove en_uk-1_4")
+def remove(name: Name) -> None:
+    """Remove an installed package; the embedded one stays."""
+    from translate import engine
+
+    engine.remove(name)
+    typer.echo(f"removed {name}")
+
+
+@app.command(epilog="Example: translate models verify en_uk")
+def verify(name: Name) -> None:
+    """Compare a package with its recorded checksums, load it and draft a sentence."""
+    from translate import engine
+
+    problems = engine.verify(name)
+    if problems:
+        raise ModelError("; ".join(problems), path=name, hint="Install it again with --replace")
+    typer.echo(f"{name}: intact")

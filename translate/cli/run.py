@@ -1,0 +1,119 @@
+"""`translate run`: draft articles as XLIFF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translate.cli import show
+from translate.errors import TranslateError, UsageError
+
+if TYPE_CHECKING:
+    from translate.articles import Found
+    from translate.pipeline import Pipeline
+
+EXAMPLE = "Example: translate run seeds/ --to uk --out out/"
+
+DEFAULT_PATHS = [Path("seeds")]
+
+
+def run(
+    target: Annotated[
+        str, typer.Option("--to", metavar="LANG", help="Language to draft in (BCP 47), e.g. uk.")
+    ],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="Articles, or folders of them (default: seeds/).", show_default=False
+        ),
+    ] = None,
+    source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder for the XLIFF files.")] = Path(
+        "out"
+    ),
+    glossary: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--glossary",
+            metavar="FILE",
+            help="Glossary file (TSV); may be given several times, the first wins "
+            "(default: glossaries/FROM-TO.tsv if it is there).",
+            show_default=False,
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="Installed model package, or a package folder."),
+    ] = None,
+    figures: Annotated[
+        str,
+        typer.Option(
+            "--figures", metavar="long|short", help="Large sums: 5 мільярдів доларів or 5 млрд дол."
+        ),
+    ] = "long",
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Encoding of articles that are not Unicode, e.g. cp1251."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Draft again, also over files a reviewer has changed.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Also list how names and figures were settled.")
+    ] = False,
+) -> None:
+    """Draft articles offline and write one XLIFF file each for review.
+
+    Names of the glossary and figures are proved to stand in each draft, or the segment is flagged with
+    state needs-adaptation and a note that says what to look at.
+    """
+    from translate import batch
+
+    pipeline = _pipeline(source, target, glossary, model, figures)
+    found = _articles(paths)
+    with show.progress(hidden=quiet or as_json) as events:
+        try:
+            results = batch.run(found, pipeline, out, force=force, encoding=encoding, events=events)
+        except KeyboardInterrupt:
+            raise TranslateError("interrupted", hint="The files written so far are complete") from None
+    if as_json:
+        show.as_json(results, pipeline)
+    elif not quiet:
+        show.summary(results, verbose=verbose)
+    show.errors(results)
+    if any(result.status == "failed" for result in results):
+        raise typer.Exit(1)
+
+
+def _pipeline(
+    source: str, target: str, glossary: list[Path] | None, model: str | None, figures: str
+) -> Pipeline:
+    from translate import engine, languages
+    from translate.glossary import Glossary, default_path
+    from translate.pipeline import Pipeline, Settings
+
+    if figures not in ("long", "short"):
+        raise UsageError(f"--figures is long or short, not {figures!r}")
+    from_code, to_code = languages.parse_code(source), languages.parse_code(target)
+    if from_code == to_code:
+        raise UsageError(f"--from and --to are both {from_code!r}", hint="Give two different languages")
+    drafter = engine.engine_for(from_code, to_code, model)
+    default = default_path(from_code, to_code)
+    files = glossary or ([default] if default else [])
+    return Pipeline(drafter, Glossary.load(files, from_code, to_code), Settings(from_code, to_code, figures))
+
+
+def _articles(paths: list[Path] | None) -> list[Found]:
+    from translate import articles
+
+    if not paths and not DEFAULT_PATHS[0].is_dir():
+        raise UsageError(
+            "there is no folder seeds/ here", hint="Name the articles: translate run PATH --to uk"
+        )
+    return list(articles.find(paths or DEFAULT_PATHS))

@@ -1,0 +1,124 @@
+"""What the commands print: the progress bar, tables, JSON. Colours and bars only on a terminal."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from translate.batch import Events, Result
+    from translate.pipeline import Pipeline
+
+
+@contextmanager
+def progress(*, hidden: bool) -> Iterator[Events]:
+    """Yield events that drive a bar on the terminal's error stream: segments, segments/s, time left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from translate.batch import Events
+
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("Drafting"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("segments  {task.fields[speed]} segments/s "),
+        TimeRemainingColumn(),
+        console=console,
+        disable=hidden or not console.is_terminal,
+        transient=True,
+    )
+    task = bar.add_task("drafting", total=0, speed="–")
+    started = time.monotonic()
+    total = 0
+
+    def planned(segments: int) -> None:
+        nonlocal total
+        total += segments
+        bar.update(task, total=total)
+
+    def drafted(segments: int) -> None:
+        bar.advance(task, segments)
+        elapsed = time.monotonic() - started
+        bar.update(task, speed=f"{bar.tasks[0].completed / elapsed:.0f}" if elapsed else "–")
+
+    with bar:
+        yield Events(planned=planned, drafted=drafted)
+
+
+def summary(results: Sequence[Result], *, verbose: bool) -> None:
+    """Print a table: article, segments, from memory, terms settled, figures settled, flagged, file."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("article", overflow="fold")
+    for name in ("segments", "from memory", "terms settled", "figures settled", "flagged"):
+        table.add_column(name, justify="right")
+    table.add_column("file", overflow="fold")
+    for result in results:
+        if result.status == "drafted":
+            numbers = (
+                str(result.segments),
+                str(result.from_memory),
+                f"{result.terms_settled}/{result.terms}",
+                f"{result.figures_settled}/{result.figures}",
+                str(result.flagged),
+            )
+        else:
+            numbers = ("–",) * 5
+        table.add_row(result.article.name, *numbers, _file(result))
+    _console().print(table)
+    if verbose:
+        steps = sum((Counter(result.steps) for result in results), Counter[str]())
+        _console().print("settled by: " + ", ".join(f"{step} {count}" for step, count in steps.most_common()))
+
+
+def as_json(results: Sequence[Result], pipeline: Pipeline) -> None:
+    """Print the summary and the signature of the drafts as one JSON object."""
+    signature = pipeline.signature
+    document = {
+        "signature": {
+            "tool": f"translate {signature.tool_version}",
+            "model": signature.model,
+            "glossary": signature.glossary,
+            "settings": signature.settings,
+        },
+        "articles": [result.as_dict() for result in results],
+    }
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def errors(results: Sequence[Result]) -> None:
+    """Print one line on the error stream for each article that failed."""
+    for result in results:
+        if result.error is not None:
+            typer.echo(f"translate: {result.error}", err=True)
+
+
+def _file(result: Result) -> str:
+    told = {
+        "drafted": f"{result.output}",
+        "unchanged": f"{result.output} (unchanged)",
+        "kept": f"{result.output} (kept: changed since it was drafted; --force overwrites)",
+        "failed": "failed",
+    }
+    return told[result.status]
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, soft_wrap=False)
+    if not console.is_terminal:
+        # A pipe or a file has no width to fit; paths must stay whole so that they can be copied.
+        console.width = 400
+    return console

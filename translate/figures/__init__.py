@@ -1,0 +1,7 @@
+"""Figures: find them in a text, render them for a locale, compare source and target."""
+
+from translate.figures.compare import same, unmatched
+from translate.figures.model import Figure
+from translate.figures.recognise import recognise
+
+__all__ = ["Figure", "recognise", "same", "unmatched"]

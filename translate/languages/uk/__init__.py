@@ -1,0 +1,44 @@
+"""Ukrainian: inflection, prepositions, typography, transliteration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.languages.model import Paradigm
+from translate.languages.uk.inflection import paradigm
+from translate.languages.uk.prepositions import agree_preposition, preposition_cases
+from translate.languages.uk.transliteration import propose, romanise, similarity
+from translate.languages.uk.typography import QUOTES, typography
+
+__all__ = ["UKRAINIAN", "Ukrainian", "propose", "romanise", "similarity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ukrainian:
+    """The Ukrainian language; see `translate.languages.model.Language`."""
+
+    code: str = "uk"
+    name: str = "Ukrainian"
+    quotes: tuple[str, str, str, str] = QUOTES
+
+    def paradigm(
+        self, lemma: str, *, kind: str = "other", gender: str = "", forms: Sequence[tuple[str, str]] = ()
+    ) -> Paradigm:
+        """Return the forms of a term; see `inflection.paradigm`."""
+        return paradigm(lemma, kind=kind, gender=gender, forms=tuple(forms))
+
+    def preposition_cases(self, word: str) -> frozenset[str]:
+        """Return the cases the preposition governs; see `prepositions.preposition_cases`."""
+        return preposition_cases(word)
+
+    def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
+        """Return у or в, з, із or зі, і or й; see `prepositions.agree_preposition`."""
+        return agree_preposition(preposition, next_word, previous_word)
+
+    def typography(self, text: str) -> str:
+        """Return the text with Ukrainian typography; see `typography.typography`."""
+        return typography(text)
+
+
+UKRAINIAN = Ukrainian()

@@ -1,0 +1,143 @@
+"""The Ukrainian dictionary (pymorphy3, VESUM): a nominative word in, its tables of forms out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from translate.languages.model import CASES
+
+APOSTROPHES = str.maketrans("'ʼ`‘", "’’’’")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The forms of one reading of a word, lower-case, with ’ as apostrophe.
+
+    gender: masc, femn, neut or plur. `adjective`: declined like one *and* agreeing with a noun.
+    `name`: Name, Patr or Surn for a person's name, else "". `proper`: a noun without the other number,
+    as the dictionary has place names. `known`: from the dictionary, not from a rule.
+    """
+
+    gender: str
+    cases: tuple[tuple[str, tuple[str, ...]], ...]
+    animate: bool = False
+    adjective: bool = False
+    name: str = ""
+    proper: bool = False
+    fixed: bool = False
+    known: bool = True
+
+    def forms(self, case: str) -> tuple[str, ...]:
+        """Return the forms of a case, in the dictionary's order."""
+        return dict(self.cases)[case]
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="uk")
+
+
+@cache
+def tables(word: str) -> tuple[Table, ...]:
+    """Return the readings of `word` as a nominative noun or adjective; empty for an unknown word."""
+    key = _key(word)
+    merged: dict[tuple[object, ...], Table] = {}
+    spare: list[tuple[tuple[object, ...], Table]] = []
+    for parse in _analyzer().parse(key):
+        tag = parse.tag
+        if not _from_dictionary(parse) or tag.POS not in ("NOUN", "ADJF"):
+            continue
+        # A few nominatives have lost their case in the dictionary (папа): the lemma is one.
+        if "nomn" not in tag and (tag.case is not None or parse.word != parse.normal_form):
+            continue
+        if "Dist" in tag:
+            continue
+        table = _table(parse, word)
+        identity = (table.gender, table.animate, table.adjective, table.name, table.proper, table.fixed)
+        if "alt" in tag:
+            spare.append((identity, table))
+        elif identity in merged:
+            merged[identity] = _merge(merged[identity], table)
+        else:
+            merged[identity] = table
+    # The older spelling of a reading only adds variants to the current one.
+    for identity, table in spare:
+        merged[identity] = _merge(merged[identity], table) if identity in merged else table
+    return tuple(merged.values())
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Say whether the dictionary has the word in some form."""
+    return bool(_analyzer().word_is_known(_key(word)))
+
+
+@cache
+def cases_of_word(word: str) -> frozenset[str]:
+    """Return the cases in which the word may stand as noun, adjective, pronoun or numeral."""
+    found = {str(parse.tag.case)[:4] for parse in _analyzer().parse(_key(word)) if _from_dictionary(parse)}
+    return frozenset(found & set(CASES))
+
+
+@cache
+def names(word: str) -> frozenset[str]:
+    """Return which of Name, Patr and Surn the word may be in the nominative, by the dictionary."""
+    return frozenset(table.name for table in tables(word) if table.name)
+
+
+def _key(word: str) -> str:
+    return word.lower().translate(APOSTROPHES).replace("’", "'")
+
+
+def _from_dictionary(parse: Any) -> bool:
+    return all(type(step[0]).__name__ == "DictionaryAnalyzer" for step in parse.methods_stack)
+
+
+def _table(parse: Any, word: str) -> Table:
+    tag = parse.tag
+    plural = "plur" in tag
+    cases: dict[str, list[str]] = {case: [] for case in CASES}
+    # The dictionary leaves the mark of a name off some nominatives (Володимир), so every form is asked.
+    marks: set[str] = set()
+    for entry in parse.lexeme:
+        if ("plur" in entry.tag) != plural or "Dist" in entry.tag:
+            continue
+        if not plural and entry.tag.gender != tag.gender:
+            continue
+        marks |= entry.tag.grammemes
+        case = str(entry.tag.case)[:4]
+        form = entry.word.replace("'", "’")
+        if case in cases and form not in cases[case]:
+            cases[case].append(form)
+    lemma = _key(word).replace("'", "’")
+    # The dictionary has no vocative for most surnames; the nominative serves (2019 orthography, § 87).
+    filled = {case: tuple(forms) or (lemma,) for case, forms in cases.items()}
+    filled["nomn"] = (lemma,)
+    constant = str(tag).split(" ")[0].split(",")
+    return Table(
+        gender="plur" if plural else str(tag.gender),
+        cases=tuple(filled.items()),
+        animate="anim" in tag,
+        adjective=tag.POS == "ADJF",
+        name=next((name for name in ("Name", "Patr", "Surn") if name in marks), ""),
+        proper=bool({"masc", "femn", "neut", "Pltm"} & set(constant)),
+        fixed="Fixd" in tag,
+    )
+
+
+def _merge(first: Table, second: Table) -> Table:
+    cases = tuple((case, tuple(dict.fromkeys(forms + second.forms(case)))) for case, forms in first.cases)
+    return Table(
+        first.gender,
+        cases,
+        first.animate,
+        first.adjective,
+        first.name,
+        first.proper,
+        first.fixed,
+        first.known,
+    )

@@ -1,0 +1,168 @@
+"""Ukrainian typography: quotation marks, apostrophe, dashes, spaces (2019 orthography, §§ 154–168).
+
+One rule per function, applied in order outside protected stretches (addresses, handles, Latin code). No rule
+adds, drops or changes a letter or a digit; every rule leaves its own result alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+NBSP = "\u00a0"
+QUOTES = ("«", "»", "„", "“")
+
+_PROTECTED = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://[^\s<>«»„“”]*[^\s<>«»„“”.,;:!?)'\"…]"
+    r"|(?<![\w.])www\.[^\s<>«»„“”]*[^\s<>«»„“”.,;:!?)'\"…]"
+    r"|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@#])[@#]\w+"
+    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|io|eu|uk|ua|us|de|fr|pl|tv|int)(?:/[^\s«»„“”]*[\w/])?(?!\w)"
+    r"|`[^`\s][^`]*`)",
+    re.IGNORECASE,
+)
+_UK = "А-ЩЬЮЯЄІЇҐа-щьюяєіїґ"
+_OPENERS = "(\\[{«„—–\\-"
+# Words that do not belong to the number before them.
+_LINKS = "і|й|та|а|у|в|на|до|з|із|зі|за|по|але|чи|або|як|що|від|для|при|про|під|над|не"
+_SPACE = rf"[ \t{NBSP}]"
+
+
+def typography(text: str) -> str:
+    """Set a text of one sentence or paragraph by the rules of Ukrainian typography.
+
+    Letters and digits stay as they are; addresses, handles, hashtags and code in backticks are not touched.
+    White space at both ends is removed. Applying it twice is the same as once.
+
+    >>> typography('Він сказав: "Об\\'їзд - за 5 км"...')
+    'Він сказав: «Об’їзд\\xa0— за 5\\xa0км»…'
+    """
+    kept: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return chr(0xE000 + len(kept) - 1) if len(kept) <= 0x1900 else match[0]
+
+    # Private-use characters stand for protected stretches; a text that has its own is left to the rules.
+    own = re.search("[\ue000-\uf8ff]", text)
+    set_text = text if own else _PROTECTED.sub(hide, text)
+    for rule in RULES:
+        set_text = rule(set_text)
+    if not own:
+        set_text = re.sub("[\ue000-\uf8ff]", lambda match: kept[ord(match[0]) - 0xE000], set_text)
+    return set_text
+
+
+def fold_spaces(text: str) -> str:
+    """Fold runs of spaces into one, keeping a non-breaking one where there was one; strip the ends."""
+    folded = re.sub(rf"{_SPACE}{{2,}}", lambda match: NBSP if NBSP in match[0] else " ", text)
+    return folded.strip(f" \t{NBSP}")
+
+
+def ellipses(text: str) -> str:
+    """Write three full stops as one character."""
+    return re.sub(r"(?<![.…])\.{3}(?![.…])", "…", text)
+
+
+def apostrophes(text: str) -> str:
+    """Write the apostrophe inside a word as ’, and a straight ' around words as a quotation mark."""
+    inside = re.sub(r"(?<=[^\W\d_])['ʼ`‘´′](?=[^\W\d_])", "’", text)
+    opening = re.sub(rf"(?:(?<=^)|(?<=[\s{_OPENERS}\"]))['‘](?=[^\W_])([^'’‘\"]*[^\s'’‘\"])['’](?!\w)", r"„\1“", inside)
+    return opening
+
+
+def quotation_marks(text: str) -> str:
+    """Write quotation marks as « », and „ “ inside; straight and foreign ones are read by their position."""
+    result: list[str] = []
+    depth = _starting_depth(text)
+    for index, char in enumerate(text):
+        if char not in "\"«»„“”‟":
+            result.append(char)
+            continue
+        opening = _opens(text, index, depth)
+        if opening:
+            result.append("«" if depth == 0 else "„")
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+            result.append("»" if depth == 0 else "“")
+    return "".join(result)
+
+
+def dashes(text: str) -> str:
+    """Write a dash between words as — with a non-breaking space before it, and – in ranges of figures."""
+    text = re.sub(rf"(?<=\S){_SPACE}+(?:--?|–|—|−){_SPACE}+(?=\S)", f"{NBSP}— ", text)
+    text = re.sub(rf"(?<=[^\W\d_])--(?=[^\W\d_])|(?<=[^\W\d_])—(?=[^\W\d_])", f"{NBSP}— ", text)
+    text = re.sub(rf"^(?:--?|–|—){_SPACE}+(?=\S)", f"—{NBSP}", text)
+    text = re.sub(rf"(?<=[,»“)!?…]){_SPACE}*(?:--|—){_SPACE}*(?=[^\s—])", f"{NBSP}— ", text)
+    return re.sub(r"(?<![\w.,:/–-])(\d{1,4}(?:[.,]\d+)?)-(?=\d{1,4}(?:[.,]\d+)?(?![\w-])(?![.,/–-]\d))", r"\1–", text)
+
+
+def spaces_around_marks(text: str) -> str:
+    """Remove spaces before closing marks and after opening ones."""
+    text = re.sub(rf"(?<=\S){_SPACE}+(?=[,;:!?)»“…\]](?![)(]))", "", text)
+    text = re.sub(rf"(?<=\S){_SPACE}+(?=\.(?!\w))", "", text)
+    return re.sub(rf"(?<=[(«„\[]){_SPACE}+(?=\S)", "", text)
+
+
+def number_spaces(text: str) -> str:
+    """Put a non-breaking space into digit groups, and between a number and its unit or noun."""
+    text = re.sub(r"(?<!\d)(\d{1,3})((?:[ \u202f\u2009]\d{3})+)(?!\d)", _grouped, text)
+    text = re.sub(
+        rf"(?<![^\W_])(?<!\w-)(\d(?:[\d.,:–/{NBSP}-]*\d)?) (?=[{_UK}€$£₴%°№])(?!(?:{_LINKS})\b)", rf"\1{NBSP}", text
+    )
+    text = re.sub(rf"(?<=\d{NBSP})(тис\.|млн|млрд|трлн) (?=[{_UK}€$£₴])", rf"\1{NBSP}", text)
+    return re.sub(r"(?<=[№§$€£₴]) (?=\d)", NBSP, text)
+
+
+def initial_spaces(text: str) -> str:
+    """Keep initials with each other and with the surname."""
+    return re.sub(rf"(?<![{_UK}])([А-ЩЮЯЄІЇҐ][а-щьюяєіїґ]?\.) (?=[А-ЩЮЯЄІЇҐ][а-щьюяєіїґ’]*[.{_UK}])", rf"\1{NBSP}", text)
+
+
+RULES: tuple[Callable[[str], str], ...] = (
+    fold_spaces,
+    ellipses,
+    apostrophes,
+    quotation_marks,
+    dashes,
+    spaces_around_marks,
+    number_spaces,
+    initial_spaces,
+)
+
+
+def _starting_depth(text: str) -> int:
+    """Return 1 when the text closes a quotation that it did not open: the rest of a longer quotation."""
+    depth = 0
+    for index, char in enumerate(text):
+        if char in "\"«»„“”‟":
+            if _opens(text, index, max(depth, 0)):
+                depth += 1
+            else:
+                depth -= 1
+                if depth < 0:
+                    return 1
+    return 0
+
+
+def _opens(text: str, index: int, depth: int) -> bool:
+    """Say whether the mark at `index` opens a quotation."""
+    char = text[index]
+    if char in "«„‟":
+        return True
+    if char == "»":
+        return False
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    if before.isspace() or before in "([{«„—–":
+        free = not after.isspace() and after not in ".,;:!?…)»]}"
+        return free or (depth == 0 and index == 0)
+    if before in "\"“”" and depth and not after.isspace():
+        # Two marks in a row open together or close together.
+        return _opens(text, index - 1, 0) and after not in ".,;:!?…)»]}"
+    return False
+
+
+def _grouped(match: re.Match[str]) -> str:
+    return match[1] + re.sub("[ \u202f\u2009]", NBSP, match[2])

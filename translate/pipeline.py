@@ -1,0 +1,221 @@
+"""One article through all stages: segments, protection, engine, protection, checks, XLIFF.
+
+The engine is asked once for the segments of many articles, so the stages before and after it are separate:
+`prepare` an article, `draft` a batch of prepared ones, and make the `document` of each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from translate import __version__, checks, languages, protection, segments, xliff
+from translate.articles import Article
+from translate.checks import Finding
+from translate.engine import Engine
+from translate.errors import segment_context
+from translate.glossary import Glossary, TermMatch
+from translate.notes import unit_note
+from translate.protection import Candidate, EngineInput, Outcome, Protected, Settled
+from translate.segments import Segment
+
+Progress = Callable[[int], None]
+"""Called with the number of segments drafted since the last call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What changes a draft: languages (BCP 47), how large sums are written, how many hypotheses are weighed."""
+
+    source: str = "en"
+    target: str = "uk"
+    figure_style: str = "long"
+    hypotheses: int = 4
+
+    def __str__(self) -> str:
+        """Return the settings as they stand in the signature of a document."""
+        return f"figures={self.figure_style} hypotheses={self.hypotheses}"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article whose segments are ready for the engine."""
+
+    article: Article
+    original: str
+    segments: tuple[Segment, ...]
+    protected: tuple[Protected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article's document with what there is to say about it."""
+
+    document: xliff.Document
+    segments: int
+    flagged: int
+    terms: int
+    terms_settled: int
+    figures: int
+    figures_settled: int
+    steps: Counter[str] = field(default_factory=Counter)
+
+
+class Pipeline:
+    """The stages with everything they need: an engine, a glossary and the settings of a run."""
+
+    def __init__(self, engine: Engine, glossary: Glossary, settings: Settings) -> None:
+        self.engine = engine
+        self.glossary = glossary
+        self.settings = settings
+        self._source = languages.get(settings.source)
+        self._target = languages.get(settings.target)
+
+    @property
+    def signature(self) -> xliff.Signature:
+        """How this pipeline makes its drafts."""
+        return xliff.Signature(
+            __version__, self.engine.signature, f"sha256:{self.glossary.sha256}", str(self.settings)
+        )
+
+    def prepare(self, article: Article, original: str) -> Prepared:
+        """Split an article into segments and find what must survive in each.
+
+        `original` is the name by which a merge finds the article again.
+        """
+        parts = segments.segment(article, self.settings.source)
+        return Prepared(article, original, parts, tuple(self._protect(part) for part in parts))
+
+    def draft(self, batch: Sequence[Prepared], progress: Progress | None = None) -> list[tuple[Settled, ...]]:
+        """Draft and settle all segments of a batch: one tuple an article, one element a segment."""
+        everything = [protected for prepared in batch for protected in prepared.protected]
+        settled = iter(self._draft(everything, progress))
+        return [tuple(next(settled) for _ in prepared.protected) for prepared in batch]
+
+    def document(self, prepared: Prepared, settled: Sequence[Settled], date: datetime) -> Drafted:
+        """Check the drafts of an article and make its XLIFF document."""
+        units: dict[int, list[xliff.Unit]] = {}
+        flagged = 0
+        for segment, protected, draft in zip(prepared.segments, prepared.protected, settled, strict=True):
+            with segment_context(segment.id):
+                unit = self._unit(segment, protected, draft, prepared.article.blocks[segment.block - 1].kind)
+            flagged += unit.state == "flagged"
+            units.setdefault(segment.block, []).append(unit)
+        document = xliff.Document(
+            original=prepared.original,
+            datatype="plaintext",
+            source_language=self.settings.source,
+            target_language=self.settings.target,
+            date=date,
+            signature=self.signature,
+            groups=tuple(
+                xliff.Group(f"b{number}", f"{prepared.article.blocks[number - 1].kind} {number}", tuple(own))
+                for number, own in units.items()
+            ),
+            source_sha256=prepared.article.sha256,
+        )
+        outcomes = [outcome for draft in settled for outcome in draft.outcomes]
+        terms = [outcome for outcome in outcomes if outcome.span.kind != "figure"]
+        figures = [outcome for outcome in outcomes if outcome.span.kind == "figure"]
+        return Drafted(
+            document,
+            segments=len(prepared.segments),
+            flagged=flagged,
+            terms=len(terms),
+            terms_settled=_settled(terms),
+            figures=len(figures),
+            figures_settled=_settled(figures),
+            steps=Counter(outcome.how for outcome in outcomes),
+        )
+
+    def _protect(self, segment: Segment) -> Protected:
+        source, dropped = xliff.clean(segment.source)
+        return protection.protect(
+            source,
+            self.glossary,
+            self._source,
+            self._target,
+            figure_style=self.settings.figure_style,
+            dropped=dropped,
+        )
+
+    def _draft(self, protected: Sequence[Protected], progress: Progress | None) -> list[Settled]:
+        """Climb the ladder: annotated or plain input first; what lacks a span is drafted again otherwise."""
+        marks = self.engine.annotation
+        first = [protection.engine_input(each, marks) for each in protected]
+        candidates = self._candidates(first, progress)
+        retries: list[tuple[int, EngineInput]] = []
+        if marks is not None:
+            for index, each in enumerate(protected):
+                missing = protection.missing_spans(each, candidates[index], self._target)
+                if missing:
+                    fewer = protection.engine_input(each, marks, only=missing)
+                    plain = protection.engine_input(each, None)
+                    tried = {first[index].text}
+                    for other in (fewer, plain):
+                        if other.text not in tried:
+                            tried.add(other.text)
+                            retries.append((index, other))
+        again = self._candidates([other for _, other in retries], None)
+        for (index, _), more in zip(retries, again, strict=True):
+            candidates[index] += more
+        return [
+            protection.settle(each, own, self._target)
+            for each, own in zip(protected, candidates, strict=True)
+        ]
+
+    def _candidates(self, inputs: Sequence[EngineInput], progress: Progress | None) -> list[list[Candidate]]:
+        drafts = self.engine.draft(
+            [each.text for each in inputs], hypotheses=self.settings.hypotheses, progress=progress
+        )
+        return [
+            [Candidate(each, hypothesis, rank) for rank, hypothesis in enumerate(best)]
+            for each, best in zip(inputs, drafts, strict=True)
+        ]
+
+    def _unit(self, segment: Segment, protected: Protected, draft: Settled, kind: str) -> xliff.Unit:
+        findings = checks.run(self._checkable(protected, draft))
+        doubts = _doubts(draft.outcomes, findings, dropped=protected.dropped)
+        return xliff.Unit(
+            id=segment.id,
+            resname=f"{segment.id} {kind} {segment.block}",
+            source=protected.source,
+            target=draft.target,
+            state="flagged" if findings or doubts else "draft",
+            note=unit_note(draft.outcomes, findings, doubts),
+        )
+
+    def _checkable(self, protected: Protected, draft: Settled) -> checks.Draft:
+        terms = [span for span in protected.spans if span.term is not None]
+        return checks.Draft(
+            source=protected.source,
+            target=draft.target,
+            source_language=self.settings.source,
+            target_language=self.settings.target,
+            terms=tuple(
+                TermMatch(span.start, span.end, span.term, span.possessive) for span in terms if span.term
+            ),
+            figures=tuple(span.figure for span in protected.spans if span.figure is not None),
+            accepted=tuple(span.accepted for span in terms),
+        )
+
+
+def _settled(outcomes: Sequence[Outcome]) -> int:
+    return sum(outcome.settled for outcome in outcomes)
+
+
+def _doubts(outcomes: Sequence[Outcome], findings: Sequence[Finding], *, dropped: bool) -> list[str]:
+    """Return what no check says: spans whose form is in doubt, copies that are lost, characters dropped."""
+    said = {finding.check for finding in findings}
+    checked_by = {"term": "terms", "figure": "figures", "copy": ""}
+    doubts = [
+        f"{outcome.span.text} → {outcome.span.target}: {outcome.why}"
+        for outcome in outcomes
+        if not outcome.settled
+        and not (outcome.why == protection.NOT_FOUND and checked_by[outcome.span.kind] in said)
+    ]
+    if dropped:
+        doubts.append("the source holds control characters that XML cannot carry; they are left out here")
+    return doubts

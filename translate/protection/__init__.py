@@ -1,0 +1,22 @@
+"""What must survive translation: find it, tell the engine, settle it in the draft, prove it."""
+
+from __future__ import annotations
+
+from translate.protection.model import EngineInput, Outcome, Protected, Settled, Span
+from translate.protection.prepare import ANNOTATION_MARKS, engine_input, protect
+from translate.protection.settle import NOT_FOUND, Candidate, missing_spans, settle
+
+__all__ = [
+    "ANNOTATION_MARKS",
+    "NOT_FOUND",
+    "Candidate",
+    "EngineInput",
+    "Outcome",
+    "Protected",
+    "Settled",
+    "Span",
+    "engine_input",
+    "missing_spans",
+    "protect",
+    "settle",
+]

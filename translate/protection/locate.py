@@ -1,0 +1,94 @@
+"""The proof: which spans stand in a draft, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from translate.figures import Figure, recognise, same, unmatched
+from translate.protection.model import Span
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
+
+Place = tuple[int, int]
+
+
+def locate(target: str, spans: Sequence[Span], language: str) -> list[Place | None]:
+    """Return where each of `spans` stands in `target`, one place a span, or None where it is missing.
+
+    A term stands there when one of its accepted forms does, as a whole word; each occurrence counts once.
+    A figure stands there when a figure of the same value and unit does.
+    """
+    folded = target.translate(_APOSTROPHES)
+    places: list[Place | None] = [None] * len(spans)
+    taken: list[Place] = []
+    # Longer terms first: "Володимир Зеленський" must not lose its surname to "Зеленський".
+    order = sorted(range(len(spans)), key=lambda index: (-len(spans[index].target), index))
+    for index in order:
+        if spans[index].kind == "figure":
+            continue
+        place = _first_free(folded, spans[index], taken)
+        if place is not None:
+            places[index] = place
+            taken.append(place)
+    figures = [figure for figure in recognise(target, language) if _free((figure.start, figure.end), taken)]
+    for index, span in enumerate(spans):
+        if span.figure is None:
+            continue
+        match = next((figure for figure in figures if same(span.figure, figure)), None)
+        if match is not None:
+            figures.remove(match)
+            places[index] = (match.start, match.end)
+    _settle_together(spans, places, figures)
+    return places
+
+
+def extra_figures(target: str, spans: Sequence[Span], language: str) -> list[Figure]:
+    """Return the figures of `target` that no span of the source accounts for."""
+    places = [
+        place
+        for span, place in zip(spans, locate(target, spans, language), strict=True)
+        if place is not None and span.kind != "figure"
+    ]
+    figures = [f for f in recognise(target, language) if _free((f.start, f.end), places)]
+    return list(unmatched([span.figure for span in spans if span.figure is not None], figures)[1])
+
+
+def _settle_together(spans: Sequence[Span], places: list[Place | None], figures: list[Figure]) -> None:
+    """Match what is one figure on one side and two on the other (a range and its ends)."""
+    missing = [index for index, span in enumerate(spans) if span.figure is not None and places[index] is None]
+    if not missing or not figures:
+        return
+    sources = [figure for index in missing if (figure := spans[index].figure) is not None]
+    still = list(unmatched(sources, figures)[0])
+    for index in missing:
+        if spans[index].figure not in still:
+            places[index] = (figures[0].start, figures[-1].end)
+
+
+def _first_free(folded: str, span: Span, taken: list[Place]) -> Place | None:
+    pattern = _pattern(span.accepted)
+    for match in pattern.finditer(folded):
+        if _free(match.span(), taken):
+            return match.span()
+    return None
+
+
+def _free(place: Place, taken: list[Place]) -> bool:
+    return all(place[1] <= start or place[0] >= end for start, end in taken)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(accepted: frozenset[str]) -> re.Pattern[str]:
+    """Match any accepted form as a whole word; a small first letter may be a capital one."""
+    forms = sorted({form.translate(_APOSTROPHES) for form in accepted}, key=lambda form: (-len(form), form))
+    alternatives = "|".join(_either_case(form) for form in forms)
+    return re.compile(rf"(?<![\w@#])(?<![\w]['-])(?:{alternatives})(?!\w)(?!['-]\w)")
+
+
+def _either_case(form: str) -> str:
+    first = form[:1]
+    if first.islower():
+        return f"[{re.escape(first)}{re.escape(first.upper())}]{re.escape(form[1:])}"
+    return re.escape(form)

@@ -1,0 +1,86 @@
+"""What must survive translation, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.figures import Figure
+from translate.glossary import Term
+from translate.languages import Paradigm
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch `source[start:end]` that must arrive: a glossary term, a figure or text to be copied.
+
+    `text` is the stretch without a possessive ending. `target` is what is asked of the engine: a term's
+    lemma, a figure's rendering, the copy itself. `accepted` are all forms that count as its translation
+    (empty for figures, which are compared by value). `ask` is how an engine that reads annotations is told:
+    "annotate" (`｟source￨target｠`), "stand-in" (a word that it knows, put in place of text that it would
+    mangle) or "no".
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    target: str
+    accepted: frozenset[str] = frozenset()
+    ask: str = "annotate"
+    possessive: bool = False
+    term: Term | None = None
+    paradigm: Paradigm | None = None
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a span ended: `how` names the step that settled it, or is "flagged" with the reason in `why`.
+
+    Steps: annotated, plain, hypothesis, replaced, copied.
+    """
+
+    span: Span
+    how: str
+    why: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the span is proved to stand in the target."""
+        return self.how != "flagged"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInput:
+    """A text for the engine.
+
+    `places` says where each span of the segment stands in `text` (None: taken out). `stand_ins` are pairs of
+    a span's index and the target word that stands in for it.
+    """
+
+    text: str
+    places: tuple[tuple[int, int] | None, ...]
+    annotated: bool
+    stand_ins: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A segment's source with its spans found, its edges peeled and its inputs for the engine ready."""
+
+    source: str
+    spans: tuple[Span, ...]
+    prefix: str
+    suffix: str
+    capitals: bool
+    dropped: bool
+    """Characters that XML 1.0 forbids were left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The target of a segment, with the outcome of every span, in the order of the source."""
+
+    target: str
+    outcomes: tuple[Outcome, ...]
+    score: float

@@ -1,0 +1,119 @@
+"""Step 5 of the ladder: put a missing span in place of the words of the draft that stand for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from translate.engine import Hypothesis
+from translate.figures import Figure
+from translate.languages import Language
+from translate.protection.align import aligned_words
+from translate.protection.edits import Edit
+from translate.protection.locate import Place, extra_figures
+from translate.protection.model import EngineInput, Protected, Span
+
+LOOKS_LIKE = 60
+"""Least likeness (0 to 100) at which the ending of a mangled name tells its case."""
+
+_DIGITS = re.compile(r"\d+")
+_LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
+
+
+def repairs(
+    protected: Protected,
+    source: EngineInput,
+    hypothesis: Hypothesis,
+    places: Sequence[Place | None],
+    language: Language,
+) -> tuple[list[Edit], dict[int, str]]:
+    """Return the edits that put missing spans in, and per repaired span why its form is in doubt, or ""."""
+    edits: list[Edit] = []
+    repaired: dict[int, str] = {}
+    taken = [place for place in places if place is not None]
+    extras = extra_figures(hypothesis.text, protected.spans, language.code)
+    for index, span in enumerate(protected.spans):
+        if places[index] is not None:
+            continue
+        origin = source.places[index]
+        if origin is not None and origin[0] == origin[1]:
+            edits.append(_emoji(span, origin, len(source.text), hypothesis))
+            repaired[index] = ""
+            continue
+        if span.figure is not None and (extra := _mistaken(span.figure, origin, extras, hypothesis)):
+            extras.remove(extra)
+            edits.append((extra.start, extra.end, span.target))
+            taken.append((extra.start, extra.end))
+            repaired[index] = ""
+            continue
+        found = aligned_words(hypothesis, span, origin, taken, len(source.text))
+        if found is None or (span.kind == "figure" and found[1] < LOOKS_LIKE / 100):
+            continue
+        place, _ = found
+        form, doubt = _form(span, hypothesis.text, place, language)
+        edits.append((*place, form))
+        taken.append(place)
+        repaired[index] = doubt
+    return edits, repaired
+
+
+def _mistaken(
+    figure: Figure, origin: Place | None, extras: Sequence[Figure], hypothesis: Hypothesis
+) -> Figure | None:
+    """Return the figure of the draft that stands for `figure` with a wrong value, if one clearly does."""
+    best: tuple[float, Figure] | None = None
+    for extra in extras:
+        share = 0.0
+        if origin is not None and hypothesis.attention:
+            own = [s for a, b, s in hypothesis.focus(*origin) if a < extra.end and b > extra.start]
+            share = sum(own) / len(own) if own else 0.0
+        vote = share + fuzz.ratio(_digits(figure.text), _digits(extra.text)) / 200
+        vote += 0.3 if figure.kind == extra.kind else 0.0
+        if best is None or vote > best[0]:
+            best = (vote, extra)
+    return best[1] if best is not None and best[0] >= LOOKS_LIKE / 100 else None
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGITS.findall(text))
+
+
+def _form(span: Span, text: str, place: Place, language: Language) -> tuple[str, str]:
+    """Return the form of `span` that fits the words it replaces, and the doubt that remains, or ""."""
+    if span.paradigm is None:
+        return span.target, ""
+    replaced = text[place[0] : place[1]]
+    before = _LAST_WORD.search(text[: place[0]])
+    kind = span.term.kind if span.term else "other"
+    governed = language.governed_cases(before.group(1), kind) if before else ()
+    forms = {form: case for case, variants in reversed(span.paradigm.cases) for form in variants}
+    like = max(forms, key=lambda form: (fuzz.ratio(form.lower(), replaced.lower().replace("'", "’")), form))
+    if fuzz.ratio(like.lower(), replaced.lower()) >= LOOKS_LIKE:
+        return like, ""
+    seen = language.word_cases(replaced.split()[-1])
+    likely = [case for case in governed if case in seen] or list(governed)
+    if likely:
+        return span.paradigm.form(likely[0]), ""
+    if span.possessive:
+        return span.paradigm.form("gent"), ""
+    candidates = sorted({span.paradigm.form(case) for case in seen}) if seen else sorted(forms)
+    if len(candidates) == 1:
+        return candidates[0], ""
+    case = next((case for case in ("nomn", "gent", "accs") if case in seen), "nomn")
+    return span.paradigm.form(case), f"its case is in doubt: {', '.join(candidates)}"
+
+
+def _emoji(span: Span, origin: Place, length: int, hypothesis: Hypothesis) -> Edit:
+    """Put an emoji, which the engine never saw, behind the word that translates the one before it."""
+    end = len(hypothesis.text)
+    if origin[0] == 0:
+        return 0, 0, f"{span.target} "
+    if origin[0] < length and hypothesis.attention:
+        focus = hypothesis.focus(max(origin[0] - 2, 0), origin[0])
+        piece = max(focus, key=lambda piece: piece[2], default=None)
+        if piece is not None:
+            rest = re.compile(r"\S*").match(hypothesis.text, piece[1])
+            end = rest.end() if rest else piece[1]
+    return end, end, f" {span.target}"

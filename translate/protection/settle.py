@@ -1,0 +1,222 @@
+"""The ladder: every span of a segment is proved to stand in the draft, or the segment is flagged.
+
+1. annotated input and 2. plain input: accepted when a form of the term, or a figure of the value, stands in
+the draft; 3. another hypothesis of the n-best list that has more of the spans; 5. the aligned words of the
+draft replaced by the term in the case that fits; 6. the draft kept and the span flagged. (Step 4, decoding
+again with the wrong form suppressed, needs nothing here: it only adds candidates.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translate.engine import Hypothesis
+from translate.languages import Language
+from translate.protection.edges import rewrap
+from translate.protection.edits import Edit, apply
+from translate.protection.fit import fit_forms
+from translate.protection.locate import Place, extra_figures, locate
+from translate.protection.model import EngineInput, Outcome, Protected, Settled
+from translate.protection.prepare import ANNOTATION_MARKS
+from translate.protection.repair import repairs
+
+NOT_FOUND = "not found in the draft"
+
+_MARKS = re.compile(f"[{ANNOTATION_MARKS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hypothesis with the input it answers and its rank in the n-best list (0 the best)."""
+
+    input: EngineInput
+    hypothesis: Hypothesis
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    candidate: Candidate
+    hypothesis: Hypothesis
+    places: list[Place | None]
+    faults: int
+
+
+def missing_spans(
+    protected: Protected, candidates: Sequence[Candidate], language: Language
+) -> tuple[int, ...]:
+    """Return the indices of the spans that the best of `candidates` lacks; empty when all is proved."""
+    best = _best(protected, candidates, language)
+    inner = _inner(protected)
+    return tuple(index for index, place in enumerate(best.places) if place is None and index in inner)
+
+
+def settle(protected: Protected, candidates: Sequence[Candidate], language: Language) -> Settled:
+    """Choose the best candidate, repair what it lacks, and prove or flag every span.
+
+    `candidates` must not be empty, the preferred ones first. No annotation mark reaches the target.
+    """
+    best = _best(protected, candidates, language)
+    hypothesis = best.hypothesis
+    replaced: dict[int, str] = {}
+    if any(place is None for place in best.places):
+        edits, replaced = repairs(protected, best.candidate.input, hypothesis, best.places, language)
+        hypothesis = apply(hypothesis, edits)
+    hypothesis, unsure = fit_forms(hypothesis, protected.spans, language)
+    hypothesis = apply(hypothesis, _repeated_figures(hypothesis.text, protected, language))
+    target = _finish(protected, hypothesis.text, language)
+    places = locate(target, protected.spans, language.code)
+    outcomes = tuple(
+        _outcome(protected, index, place, best, replaced, unsure) for index, place in enumerate(places)
+    )
+    if protected.capitals:
+        target = _capitals(target, protected, places)
+    return Settled(target, outcomes, best.hypothesis.score)
+
+
+def _best(protected: Protected, candidates: Sequence[Candidate], language: Language) -> _Judged:
+    best: _Judged | None = None
+    for candidate in candidates:
+        judged = _judge(protected, candidate, language)
+        if best is None or judged.faults < best.faults:
+            best = judged
+        if best.faults == 0:
+            break
+    assert best is not None, "a segment has at least one candidate"
+    return best
+
+
+def _judge(protected: Protected, candidate: Candidate, language: Language) -> _Judged:
+    hypothesis = _put_back(protected, candidate)
+    spans = protected.spans
+    places = locate(hypothesis.text, spans, language.code)
+    inner = _inner(protected)
+    missing = sum(1 for index, place in enumerate(places) if place is None and index in inner)
+    extra = len(extra_figures(hypothesis.text, spans, language.code))
+    return _Judged(candidate, hypothesis, places, 2 * missing + extra + _loops(hypothesis.text))
+
+
+def _inner(protected: Protected) -> frozenset[int]:
+    """Return the spans that the engine is responsible for: not those in the edges, not emoji."""
+    start, end = len(protected.prefix), len(protected.source) - len(protected.suffix)
+    return frozenset(
+        index for index, span in enumerate(protected.spans) if start <= span.start and span.end <= end
+    )
+
+
+def _put_back(protected: Protected, candidate: Candidate) -> Hypothesis:
+    """Put the text of the spans where words stood in for them, and drop stray annotation marks."""
+    hypothesis = candidate.hypothesis
+    for index, word in candidate.input.stand_ins:
+        match = re.search(rf"\b{word[:-1]}\w{{0,3}}\b", hypothesis.text)
+        if match:
+            hypothesis = apply(hypothesis, [(match.start(), match.end(), protected.spans[index].target)])
+    stray = [(mark.start(), mark.end(), "") for mark in _MARKS.finditer(hypothesis.text)]
+    return apply(hypothesis, stray)
+
+
+_REPEATED = re.compile(r"\b(\w[\w'-]*(?:\s+\w[\w'-]*){0,4})(?:,?\s+\1\b)+", re.IGNORECASE)
+
+
+def _loops(text: str) -> int:
+    return sum(1 for _ in _REPEATED.finditer(text))
+
+
+def _repeated_figures(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Remove a figure that the model wrote twice in a row (`28 березня 28 березня 2022 року`)."""
+    extras = extra_figures(text, protected.spans, language.code)
+    edits: list[Edit] = []
+    for extra in extras:
+        written = text[extra.start : extra.end]
+        rest = text[extra.end :]
+        if (gap := re.match(r",?\s+", rest)) and rest[gap.end() :].startswith(written):
+            edits.append((extra.start, extra.end + gap.end(), ""))
+        elif re.search(rf"{re.escape(written)},?\s+$", text[: extra.start]):
+            before = len(text[: extra.start].rstrip(" ,"))
+            edits.append((before, extra.end, ""))
+    return edits[:1]
+
+
+def _finish(protected: Protected, text: str, language: Language) -> str:
+    """Give the draft its edges, its first capital and its final mark, then the target's typography."""
+    core_end = len(protected.source) - len(protected.suffix)
+    core = protected.source[len(protected.prefix) : core_end]
+    text = _end_like(core, text.strip())
+    text = _start_like(core, text)
+    return language.typography(rewrap(protected.prefix, text, protected.suffix, language.quotes))
+
+
+_FINAL = ".!?…:;"
+
+
+def _end_like(source: str, target: str) -> str:
+    """Give `target` the final mark of `source`: the model forgets it, or adds one to a headline."""
+    source, bare = source.rstrip(), target.rstrip()
+    if not source or not bare:
+        return target
+    closing = "\"»”’')]"
+    last = source.rstrip(closing)[-1:]
+    tail = bare[len(bare.rstrip(closing)) :]
+    body = bare.removesuffix(tail) if tail else bare
+    if last in _FINAL and last and body[-1:] not in _FINAL and tail[-1:] not in _FINAL:
+        return f"{bare.rstrip(',')}{last}" if last == "." or not tail else f"{body}{last}{tail}"
+    if (
+        last
+        and last not in _FINAL
+        and body.endswith(".")
+        and not body.endswith("..")
+        and not _abbreviated(body)
+    ):
+        return body.removesuffix(".") + tail
+    return target
+
+
+def _abbreviated(text: str) -> bool:
+    return bool(re.search(r"\b(?:дол|грн|тис|млн|млрд|р|рр|ст|вул|ім|проф|\w)\.$", text))
+
+
+def _start_like(source: str, target: str) -> str:
+    """Give `target` a capital first letter where `source` has one."""
+    first = next((letter for letter in source if letter.isalnum()), "")
+    index = next((i for i, letter in enumerate(target) if letter.isalnum()), None)
+    if index is None or not first.isupper() or not target[index].islower():
+        return target
+    word = re.match(r"\S+", target[index:])
+    if word and ("@" in word.group() or "." in word.group()[1:-1]):
+        return target
+    return target[:index] + target[index].upper() + target[index + 1 :]
+
+
+def _capitals(target: str, protected: Protected, places: Sequence[Place | None]) -> str:
+    """Set `target` in capitals, except text that was copied."""
+    keep = [
+        place for span, place in zip(protected.spans, places, strict=True) if place and span.kind == "copy"
+    ]
+    return "".join(
+        letter if any(start <= index < end for start, end in keep) else letter.upper()
+        for index, letter in enumerate(target)
+    )
+
+
+def _outcome(
+    protected: Protected,
+    index: int,
+    place: Place | None,
+    best: _Judged,
+    replaced: dict[int, str],
+    unsure: dict[int, str],
+) -> Outcome:
+    span = protected.spans[index]
+    if place is None:
+        return Outcome(span, "flagged", NOT_FOUND)
+    if index in unsure:
+        return Outcome(span, "flagged", unsure[index])
+    if index in replaced:
+        return Outcome(span, "flagged", replaced[index]) if replaced[index] else Outcome(span, "replaced")
+    if span.kind == "copy":
+        return Outcome(span, "copied")
+    if best.candidate.rank:
+        return Outcome(span, "hypothesis")
+    return Outcome(span, "annotated" if best.candidate.input.annotated and span.ask != "no" else "plain")

@@ -1,0 +1,91 @@
+"""Find what must survive translation: glossary terms, figures, text to be copied."""
+
+from __future__ import annotations
+
+from translate.figures import Figure, annotatable, recognise, render
+from translate.glossary import Glossary, TermMatch
+from translate.languages import Language
+from translate.protection.copies import copies
+from translate.protection.model import Span
+
+
+def find_spans(
+    text: str,
+    glossary: Glossary,
+    source_language: Language,
+    target_language: Language,
+    *,
+    figure_style: str = "long",
+) -> tuple[Span, ...]:
+    """Return the spans of `text` in order, without overlaps.
+
+    Where candidates overlap the longer one wins, and of equal ones text to be copied, then the term, then
+    the figure.
+    """
+    candidates = [
+        *(_copy_span(text, start, end) for start, end, _ in copies(text)),
+        *(_term_span(text, match, target_language) for match in glossary.find(text)),
+        *(
+            _figure_span(figure, target_language, figure_style)
+            for figure in recognise(text, source_language.code)
+        ),
+    ]
+    # `sorted` is stable, so the order above decides between candidates of the same length.
+    chosen: list[Span] = []
+    for span in sorted(candidates, key=lambda span: span.start - span.end):
+        if all(span.end <= other.start or span.start >= other.end for other in chosen):
+            chosen.append(span)
+    return tuple(sorted(chosen, key=lambda span: span.start))
+
+
+def _copy_span(text: str, start: int, end: int) -> Span:
+    copy = text[start:end]
+    return Span(start, end, "copy", copy, copy, frozenset({copy}), ask="stand-in")
+
+
+def _term_span(text: str, match: TermMatch, language: Language) -> Span:
+    term = match.term
+    paradigm = language.paradigm(term.target, kind=term.kind, gender=term.gender, forms=term.forms)
+    accepted = paradigm.all | paradigm.possessive | {term.target}
+    return Span(
+        match.start,
+        match.end,
+        "term",
+        _without_possessive(text[match.start : match.end])
+        if match.possessive
+        else text[match.start : match.end],
+        term.target,
+        accepted,
+        ask="stand-in" if _foreign(term.target) else "annotate",
+        possessive=match.possessive,
+        term=term,
+        paradigm=paradigm,
+    )
+
+
+def _figure_span(figure: Figure, language: Language, style: str) -> Span:
+    rendered = render(figure, language.code, style=style)
+    return Span(
+        figure.start,
+        figure.end,
+        "figure",
+        figure.text,
+        rendered,
+        ask=("stand-in" if _foreign(rendered) else "annotate") if annotatable(figure) else "no",
+        figure=figure,
+    )
+
+
+def _foreign(target: str) -> bool:
+    """Whether `target` is written in Latin letters: it has no cases, and a model trained on the other script
+    mangles it (`F-16` becomes `16`)."""
+    return any("a" <= letter.lower() <= "z" for letter in target)
+
+
+def _without_possessive(text: str) -> str:
+    """Return `text` without its ending `’s`, ` 's` or the apostrophe of a plural."""
+    stripped = text.rstrip()
+    for ending in ("'s", "’s", "ʼs", "`s", "'S", "’S", "'", "’"):
+        if stripped.endswith(ending):
+            return stripped.removesuffix(ending).rstrip()
+    return stripped

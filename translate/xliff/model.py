@@ -1,0 +1,84 @@
+"""A bilingual document as the reviewer gets it, whatever version of XLIFF it is written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+State = Literal["draft", "flagged"]
+
+# XML 1.0 (Fifth Edition), production [2] Char: what may stand in a document, by reference or as itself.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence with its draft.
+
+    `id` is unique in the document, `resname` unique and readable (`3-1 paragraph 3`). `state` is "draft",
+    or "flagged" when a check found something. `note` is what the reviewer reads beside the unit: terms,
+    then what to look at; "" for none.
+    """
+
+    id: str
+    resname: str
+    source: str
+    target: str
+    state: State
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The units of one block of the article, in order. `id` differs from every other id of the document."""
+
+    id: str
+    resname: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How the drafts were made, so that they can be reproduced and compared.
+
+    `model` is the engine's signature (`argos en_uk 0.1 sha256:12ab…`), `glossary` is `sha256:…` of the rows
+    used, `settings` whatever else changes a draft (`beam=4 money=long`).
+    """
+
+    tool_version: str
+    model: str
+    glossary: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: languages are BCP 47 codes, `date` is aware and counts to the second.
+
+    `original` is the article's file name and `source_sha256` the hexadecimal SHA-256 of its bytes, by which
+    a merge knows that the article has not changed since.
+    """
+
+    original: str
+    datatype: str
+    source_language: str
+    target_language: str
+    date: datetime
+    signature: Signature
+    groups: tuple[Group, ...]
+    source_sha256: str
+
+
+def clean(text: str) -> tuple[str, bool]:
+    r"""Drop the characters that XML 1.0 cannot hold; also say whether there were any.
+
+    These are the control characters other than tab, line feed and carriage return, lone surrogates, U+FFFE
+    and U+FFFF (XML 1.0, section 2.2).
+
+    >>> clean("Kyiv\x00\tKharkiv")
+    ('Kyiv\tKharkiv', True)
+    """
+    cleaned = _ILLEGAL.sub("", text)
+    return cleaned, cleaned != text
