@@ -168,7 +168,9 @@ class Pipeline:
 
     def _candidates(self, inputs: Sequence[EngineInput], progress: Progress | None) -> list[list[Candidate]]:
         drafts = self.engine.draft(
-            [each.text for each in inputs], hypotheses=self.settings.hypotheses, progress=progress
+            [each.text for each in inputs],
+            hypotheses=self.settings.hypotheses,
+            progress=_steps(progress) if progress else None,
         )
         return [
             [Candidate(each, hypothesis, rank) for rank, hypothesis in enumerate(best)]
@@ -200,6 +202,18 @@ class Pipeline:
             figures=tuple(span.figure for span in protected.spans if span.figure is not None),
             accepted=tuple(span.accepted for span in terms),
         )
+
+
+def _steps(progress: Progress) -> Progress:
+    """Turn an engine's report of how many texts are done in all into steps since the last report."""
+    before = 0
+
+    def report(done: int) -> None:
+        nonlocal before
+        progress(done - before)
+        before = done
+
+    return report
 
 
 def _settled(outcomes: Sequence[Outcome]) -> int:

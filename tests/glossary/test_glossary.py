@@ -30,6 +30,7 @@ def test_stacked_files_with_one_source_give_the_target_of_the_earlier(tmp_path: 
     glossary = Glossary.load([project, general], "en", "uk")
     found = _targets(glossary, "Kyiv asked US envoys, us, Irpin and Poland")
     assert found == ["м. Київ", "США", "ми", "Ірпінь", "РП"]
+    assert [term.target for term in glossary.terms if term.source in ("US", "Poland")] == ["США", "РП"]
 
 
 def test_loading_repeated_rows_hands_their_warnings_on(tmp_path: Path) -> None:

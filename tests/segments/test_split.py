@@ -37,16 +37,20 @@ def test_golden_files_hold_enough_cases() -> None:
 
 
 # Arbitrary text seldom has sentences; these pieces make quotations, brackets and gaps likely.
-_TEXT = st.one_of(
-    st.text(),
-    st.lists(
-        st.sampled_from(
-            ["Mr", "He", "kyiv", "Київ", "U.S", "5", "p.m", "1", ".", "!", "?", "…", "...", "。", " ", "  ",
-             "\n", "\r\n", "\n\n", "\u2029", "\xa0", "\u200b", "“", "”", "«", "»", "‘", "’", '"', "'", "(", ")",
-             "[", "]", "—", "-", "🎉", "👩‍🚀", "é", "א", "東京", "\x1c", "\x00", "said", ",", ":", "*", "_"]
-        )
-    ).map("".join),
-)  # fmt: skip
+_SCRAPS = [
+    *"“”«»‘’()[].!?…。—-,:*_15é🎉א\"'",
+    "Mr",
+    "He",
+    "kyiv",
+    "Київ",
+    "U.S",
+    "p.m",
+    "...",
+    "東京",
+    "said",
+]
+_SPACES = [" ", "  ", "\n", "\r\n", "\n\n", "\u2029", "\xa0", "\u200b", "\x1c", "\x00"]
+_TEXT = st.one_of(st.text(), st.lists(st.sampled_from(_SCRAPS + _SPACES)).map("".join))
 
 
 @given(_TEXT, st.sampled_from(["en", "uk", "ja", "ar", "xx", ""]))
@@ -71,12 +75,11 @@ def test_every_piece_of_a_text_with_words_has_a_word(text: str) -> None:
     assert len(pieces) < 2 or all(any(c.isalnum() for c in piece.source) for piece in pieces)
 
 
-@given(st.lists(st.sampled_from([c for lang, c, _ in _cases() if lang == "en"]), min_size=200, max_size=250))
-def test_split_in_windows_does_not_depend_on_where_they_are_cut(blocks: list[str]) -> None:
-    # Far longer than one window: each block's own boundaries must be found wherever it stands.
-    del blocks[60:]
-    text = "\n\n".join(block.replace("⏎", " ") for block in blocks)
-    alone = [source for block in blocks for source in _sources(block.replace("⏎", " "))]
+def test_split_of_many_blocks_in_one_finds_the_sentences_of_each() -> None:
+    # Far longer than one window of the search: every boundary must be found wherever a window ends.
+    blocks = [block for language, block, _ in _cases() if language == "en" and block[-1] not in "💛*"]
+    text = "\n\n".join(blocks * 3).replace("⏎", " ")
+    alone = [source for block in blocks * 3 for source in _sources(block.replace("⏎", " "))]
     assert _sources(text) == alone
 
 

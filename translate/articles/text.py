@@ -12,6 +12,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from translate.articles.layout import LINE_BREAK, blocks_and_skeleton
@@ -109,10 +110,10 @@ def _codec(encoding: str) -> str:
     hint = "Name one that Python knows, for example utf-8, windows-1251 or koi8-u"
     try:
         info = codecs.lookup(encoding)
-        # Codecs such as base64 turn bytes into bytes; only a text encoding gives a string.
-        if not isinstance(info.decode(b"")[0], str):
-            raise LookupError(encoding)
-    except (LookupError, ValueError, UnicodeError) as error:
+        # Codecs such as base64 turn bytes into bytes; decoding four spaces refuses them with a LookupError.
+        with suppress(UnicodeDecodeError):
+            b"    ".decode(encoding)
+    except (LookupError, ValueError) as error:
         raise UsageError(f"--encoding `{encoding}` is not a known text encoding", hint=hint) from error
     return _MARKLESS.get(info.name, info.name)
 

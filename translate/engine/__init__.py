@@ -1,6 +1,7 @@
 """What drafts: the `Engine` protocol, Argos packages on CTranslate2, pivots, and the package store."""
 
-from translate.engine.argos import ArgosEngine, threads
+from translate.engine.argos import ArgosEngine
+from translate.engine.decoder import threads
 from translate.engine.model import Engine, Hypothesis
 from translate.engine.models import engine_for, find, installed, named, scan, store_folder
 from translate.engine.normalise import normalise

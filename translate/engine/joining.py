@@ -45,14 +45,13 @@ def _join_rank(parts: Sequence[str], drafts: Sequence[Hypothesis]) -> Hypothesis
     source_pieces: list[tuple[int, int]] = []
     target_pieces: list[tuple[int, int]] = []
     blocks: list[tuple[int, Hypothesis]] = []
-    aligned = all(draft.attention for part, draft in zip(parts, drafts, strict=True) if part.strip())
     for i, (part, draft) in enumerate(zip(parts, drafts, strict=True)):
         core = part.rstrip()
         if i < last:
             draft = _without_stop(draft, core)
         if i > 0:
             draft = _uncapitalised(draft, core)
-        if aligned:
+        if draft.attention:
             blocks.append((len(source_pieces), draft))
             source_pieces += [(a + whole.source, b + whole.source) for a, b in draft.source_pieces]
             target_pieces += [(a + len(whole.text), b + len(whole.text)) for a, b in draft.target_pieces]

@@ -14,9 +14,9 @@ class Hypothesis:
     `score` is the mean log-probability per target token (higher is better, 0 the best).
     `source_pieces` and `target_pieces` are the (start, end) character ranges of the tokens in the input text
     and in `text`; `attention[t][s]` is the weight of source piece s for target piece t, rows summing to
-    about 1. All three are empty when the model gives no attention, and for very long texts. `complete` is
-    False when the model never ended a part of the text: there the draft repeats the input, for the reviewer to
-    see, rather than a loop or a draft cut off.
+    about 1. All three are empty when the model gives no attention, and for very long texts.
+    `complete` is False when the model never ended a part of the text: there the draft repeats the input, for
+    the reviewer to see, rather than a loop or a draft cut off.
     """
 
     text: str

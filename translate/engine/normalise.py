@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-
 _CONTROLS = {c: "" for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace()}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _BASIC = _CONTROLS | _SURROGATES
@@ -91,7 +90,9 @@ def _composed(normal: Normal) -> Normal:
         return normal
     text = normal.text
     # A character that composes with the one before it is a mark or, in Hangul, a vowel or a final consonant.
-    cuts = [i for i, c in enumerate(text) if unicodedata.category(c)[0] != "M" and not "\u1160" <= c <= "\u11ff"]
+    cuts = [
+        i for i, c in enumerate(text) if unicodedata.category(c)[0] != "M" and not "\u1160" <= c <= "\u11ff"
+    ]
     edges = [0, *cuts[1:], len(text)] if cuts and cuts[0] == 0 else [0, *cuts, len(text)]
     composed = ((a, b, unicodedata.normalize("NFC", text[a:b])) for a, b in pairwise(edges))
     return _rebuilt(normal, composed)

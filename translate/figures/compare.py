@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from translate.figures.currencies import is_money
 from translate.figures.english_numerals import NUMBER_WORDS
 from translate.figures.model import Figure
 from translate.figures.ukrainian_numerals import CARDINALS, GROUPS, MULTIPLICATIVES, SCALES, fold
-from translate.figures.units import PERCENT, PERCENT_POINT, is_money
+from translate.figures.units import PERCENT, PERCENT_POINT
 
 _TINY = Decimal("1e-12")
 # Ukrainian words that good style adds without a number in the source: `both` is обидва, `twice` is двічі.
@@ -38,7 +39,9 @@ def same(source: Figure, target: Figure) -> bool:
         if kind in (source.kind, target.kind):
             if kind == "century" and source.kind != target.kind:
                 return _equal(source.values, target.values) and "number" in (source.kind, target.kind)
-            return source.kind == target.kind and source.values == target.values and source.unit == target.unit
+            return (
+                source.kind == target.kind and source.values == target.values and source.unit == target.unit
+            )
     return _equal(source.values, target.values) and _same_unit(source, target)
 
 
@@ -148,8 +151,10 @@ def _same_designation(source: Figure, target: Figure) -> bool:
     other = target if source.kind == "designation" else source
     name = source if source.kind == "designation" else target
     if name.text == "9/11":
-        return other.kind == "date" and other.values == (0, 9, 11)
-    number = re.match(r"(?:no|№|#)", name.text, re.IGNORECASE) or re.match(r"[А-ЯІЇЄҐ][а-яіїєґ]+-\d", name.text)
+        return other.kind == "date" and [int(v) for v in other.values] == [0, 9, 11]
+    number = re.match(r"(?:no|№|#)", name.text, re.IGNORECASE) or re.match(
+        r"[А-ЯІЇЄҐ][а-яіїєґ]+-\d", name.text
+    )
     return bool(number) and not other.unit and _equal(name.values, other.values)
 
 
@@ -170,7 +175,7 @@ def _initials(prefix: str) -> set[str]:
 def _free(figure: Figure) -> bool:
     if not figure.words or is_money(figure.unit) or figure.unit == PERCENT:
         return False
-    if figure.kind in ("ordinal", "fraction") or figure.unit == "mid" or figure.values in ((1,), (0,)):
+    if figure.kind in ("ordinal", "fraction") or figure.unit == "mid" or figure.values[0] in (0, 1):
         return True
     words = fold(figure.text).split()
     if words[0] in _FREE_WORDS:

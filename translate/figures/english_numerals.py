@@ -10,14 +10,35 @@ from translate.figures.grammar import SPACE, Amount
 SMALL = {
     word: Decimal(value)
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         start=1,
     )
 }
 TENS = {
     word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 SCALES = {
     "thousand": Decimal(10**3),
@@ -66,7 +87,9 @@ _HALF_A = re.compile(
     rf"{SPACE}(dozen|hundred|thousand|million|billion|trillion)(?!\w)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(rf"an?{SPACE}(?=(?:hundred|thousand|million|billion|trillion|dozen)(?!\w))", re.IGNORECASE)
+_ARTICLE = re.compile(
+    rf"an?{SPACE}(?=(?:hundred|thousand|million|billion|trillion|dozen)(?!\w))", re.IGNORECASE
+)
 _AFTER_ONE = re.compile(
     rf"(?:{SPACE}|-)?(?:%|(?:per ?cent|percent|miles?|kilomet|met(?:re|er)s?|ton|pound|hectare|acre|barrel|"
     rf"dollar|euro|hryvni|degree|or{SPACE}two\b|to{SPACE}two\b))",

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from translate.figures.currencies import CURRENCIES, is_money
 from translate.figures.model import Figure
-from translate.figures.units import CURRENCIES, PERCENT, UNITS, is_money
+from translate.figures.units import PERCENT, UNITS
 
 SPACE = "[ \u00a0\u202f\u2009]"
 LEFT = r"(?<![\w@#])(?<!\w[-–/'’])(?<!\d[.,:])"
@@ -31,8 +32,10 @@ class Amount(NamedTuple):
 
     @property
     def value(self) -> Decimal:
-        """The number itself."""
-        return self.mantissa * self.scale
+        """The number itself; decimals that a scale used up (`1.5` million) are gone."""
+        value = self.mantissa * self.scale
+        whole = value.to_integral_value()
+        return whole.quantize(Decimal(1)) if self.scale > 1 and value == whole else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ def _part(text: str, start: int, grammar: Grammar) -> _Part | None:
     if prefix and _RIGHT.match(text, amount.end):
         return _Part(start, amount, grammar.currencies[prefix.group(1)], amount.end)
     suffix = grammar.after.match(text, amount.end)
-    if suffix and suffix.lastgroup:
+    # `every sixth euro` counts euros but is no sum of money.
+    if suffix and suffix.lastgroup and not (amount.words and amount.kind == "ordinal"):
         return _Part(start, amount, grammar.units[suffix.lastgroup], suffix.end())
     return _Part(start, amount, "", amount.end) if _RIGHT.match(text, amount.end) else None
 
@@ -152,6 +156,8 @@ def _plain(first: _Part, second: _Part) -> bool:
 
 def _figure(text: str, part: _Part, grammar: Grammar) -> Figure:
     end, unit, amount = part.end, part.unit, part.amount
+    if unit == "mass-pound" and amount.scale >= 10**6:
+        unit = "GBP"  # nobody weighs millions of pounds in a newspaper
     if unit == PERCENT:
         kind = "percent"
     elif is_money(unit):

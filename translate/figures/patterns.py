@@ -1,4 +1,4 @@
-"""What figures look like in every language: dates in digits, clock times, scores, designations, phone numbers.
+"""What figures look like in every language: dates in digits, clock times, scores, designations, phones.
 
 Also the places where nothing is a figure (web and e-mail addresses, hashtags, handles), and the choice among
 overlapping candidates.
@@ -22,7 +22,9 @@ _DOTTED = re.compile(r"(?<![\w.])(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.((?:1[
 _SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\w/])")
 _CLOCK = re.compile(r"(?<![\w:.,])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)")
 _SCORE = re.compile(r"(?<![\w:.,])(\d{1,3}):(\d{1,3})(?![\w:]|[.,]\d)")
-_PHONE = re.compile(r"(?<!\w)(?:\+\d[\d \u00a0()-]{7,16}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})(?!\w|-\d)")
+_PHONE = re.compile(
+    r"(?<!\w)(?:\+\d[\d \u00a0()-]{7,16}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})(?!\w|-\d)"
+)
 _VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w|\.\d)")
 _FIXED = re.compile(r"(?<![\w/])(?:9/11|24/7|7/7)(?![\w/])")
 _FRACTION = re.compile(r"(?<![\w/,.])(\d{1,2})/(\d{1,3})(?![\w/])")
@@ -35,7 +37,9 @@ _DESIGNATION = re.compile(
     rf"|(?<![\w,.:/-])\d{{1,4}}(?:[ABDEG-Z]|[A-Z]{{2}}|[xх]\d{{1,4}}|(?<=[A-Z]\s\d\d)[CF])(?!\w|[.,:/]\d)"
     rf"|(?<!\w)UTC[+−-]\d{{1,2}}(?::\d\d)?(?!\w)"
 )
-_AIRCRAFT = re.compile(r"\b(?:Boeing|Airbus|Embraer|Боїнг\w*|Ербас\w*|Аеробус\w*)[ -]([A-Z]?\d{3}(?:-\d{1,3}\w*)?)(?!\w)")
+_AIRCRAFT = re.compile(
+    r"\b(?:Boeing|Airbus|Embraer|Боїнг\w*|Ербас\w*|Аеробус\w*)[ -]([A-Z]?\d{3}(?:-\d{1,3}\w*)?)(?!\w)"
+)
 
 
 def common(text: str) -> Iterator[Figure]:
@@ -74,7 +78,12 @@ def figure(match: re.Match[str], kind: str, *values: str, unit: str = "", words:
 def _slashed_date(m: re.Match[str]) -> Figure:
     """Read 28/03/2022 when only one order of day and month is possible; copy it as it stands otherwise."""
     first, second = int(m[1]), int(m[2])
-    if len(m[3]) == 4 and (first > 12) != (second > 12) and min(first, second) >= 1 and max(first, second) <= 31:
+    if (
+        len(m[3]) == 4
+        and (first > 12) != (second > 12)
+        and min(first, second) >= 1
+        and max(first, second) <= 31
+    ):
         day, month = (m[1], m[2]) if first > 12 else (m[2], m[1])
         return figure(m, "date", m[3], month, day)
     return figure(m, "designation")

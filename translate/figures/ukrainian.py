@@ -18,7 +18,7 @@ from translate.figures.ukrainian_numerals import (
     ukrainian_amount,
 )
 
-_STEMS = "січ лют берез квіт трав черв лип серп верес жовт листопад груд".split()
+_STEMS = ["січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд"]
 _MONTH = (
     r"(?P<month>січ(?:ень|н[яюі]|нем)|лют(?:ий|ого|ому|им)|берез(?:ень|н[яюі]|нем)|квіт(?:ень|н[яюі]|нем)"
     r"|трав(?:ень|н[яюі]|нем)|черв(?:ень|н[яюі]|нем)|лип(?:ень|н[яюі]|нем)|серп(?:ень|н[яюі]|нем)"
@@ -33,13 +33,18 @@ _DAY = (
 )
 _DATES = (
     re.compile(rf"(?<![\w.,:/-]){_DAY}\s{_MONTH}(?:,?\s{_YEAR})?", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<words>(?:двадцять\s|тридцять\s)?(?:{_DAY_WORDS}))\s{_MONTH}(?:,?\s{_YEAR})?", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\w)(?P<words>(?:двадцять\s|тридцять\s)?(?:{_DAY_WORDS}))\s{_MONTH}(?:,?\s{_YEAR})?",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<!\w){_MONTH},?\s{_YEAR}", re.IGNORECASE),
 )
 _MID_MONTH = re.compile(rf"(?<!\w)(?:середин\w+|в середині)\s{_MONTH}(?:,?\s{_YEAR})?", re.IGNORECASE)
 _PART_OF_DAY = r"(?P<half>ранку|ранок|вечора|вечір|дня|ночі|пополудні|після обіду|ранкової|вечірньої)"
 _TIMES = (
-    re.compile(rf"(?<![\w:.,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s(?:годин\w+\s)?{_PART_OF_DAY})(?!\w)"),
+    re.compile(
+        rf"(?<![\w:.,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s(?:годин\w+\s)?{_PART_OF_DAY})(?!\w)"
+    ),
     re.compile(r"(?<=\b[оО]\s)(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w%]|[.,]\d)"),
     re.compile(
         rf"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])(?:-(?:й|ій|ї|ої|ту|у|а))?\s(?:годин[аиуі]\s|год\.\s)?{_PART_OF_DAY}(?!\w)"
@@ -47,15 +52,29 @@ _TIMES = (
     re.compile(r"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])-(?:й|ій|ї|ої|та|ту|а|у)\sгодин[иуіа](?!\w)"),
     re.compile(r"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])\sгодині(?!\w)"),
 )
-_CLOCK_WORDS = "перш друг трет четверт п'ят шост сьом восьм дев'ят десят одинадцят дванадцят".split()
+_CLOCK_WORDS = [
+    "перш",
+    "друг",
+    "трет",
+    "четверт",
+    "п'ят",
+    "шост",
+    "сьом",
+    "восьм",
+    "дев'ят",
+    "десят",
+    "одинадцят",
+    "дванадцят",
+]
+_CLOCK_STEM = "|".join(stem.replace("'", "['’ʼ]") for stem in _CLOCK_WORDS)
 _HOUR_IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<stem>{'|'.join(s.replace(chr(39), '[' + chr(39) + '’ʼ]') for s in _CLOCK_WORDS)})"
+    rf"(?<!\w)(?P<stem>{_CLOCK_STEM})"
     rf"(?:а|у|ій|ої|я|ю|ьої)\s(?:годин[аиуі](?:\s{_PART_OF_DAY})?|(?P<only>ранку|вечора|ночі|дня))(?!\w)"
-    rf"|(?<=\b[оО]\s)(?P<at>{'|'.join(s.replace(chr(39), '[' + chr(39) + '’ʼ]') for s in _CLOCK_WORDS)})ій(?!\w)",
+    rf"|(?<=\b[оО]\s)(?P<at>{_CLOCK_STEM})ій(?!\w)",
     re.IGNORECASE,
 )
 _HALF_TO = re.compile(
-    rf"(?<!\w)пів\sна\s(?P<stem>{'|'.join(s.replace(chr(39), '[' + chr(39) + '’ʼ]') for s in _CLOCK_WORDS)})"
+    rf"(?<!\w)(?P<part>пів|чверть)\sна\s(?P<stem>{_CLOCK_STEM})"
     rf"(?:у|ю)(?:\s{_PART_OF_DAY})?(?!\w)",
     re.IGNORECASE,
 )
@@ -77,7 +96,7 @@ _FRACTION = re.compile(
 )
 _NAMED_PARTS = (("половин", 2), ("третин", 3), ("чверт", 4))
 _HALF = re.compile(
-    r"(?<!\w)[Пп]ів(?=\s(?!на\s)[а-яіїєґ]|столітт|годин|рок|дня|доби)\s?(?:столітт|годин|рок|дн|доб)?[а-яіїєґ]*"
+    r"(?<!\w)[Пп]ів(?=\s(?!на\s|тисяч|мільйон|мільярд|трильйон)[а-яіїєґ]|столітт|годин|рок|дня|доби)\s?(?:столітт|годин|рок|дн|доб)?[а-яіїєґ]*"
 )
 _COMPOUND_STEMS = {
     1: "одно",
@@ -111,23 +130,26 @@ _COMPOUND_STEMS = {
     1000: "тисячо",
 }
 _COMPOUND = re.compile(
-    "(?<!\\w)(?!століт|сторі|сторон|сторін|десятилі|десятирі|тисячолі|семисот)(?:"
+    "(?<!\\w)(?!століт|сторі|сторон|сторін|десятилі|десятиріч(?=ч)|тисячолі|семисот)(?:"
     + "|".join(f"(?P<c{value}>{stem})" for value, stem in _COMPOUND_STEMS.items())
-    + r")(?:(?:річ|ден|годин|хвилин|тиж|місяч|місяц|поверх|кімнат|коліс|кілометр|метров|мильн|відсотк|разов|тонн|градус"
-    r"|сторон|етап|ступен|тисяч|мільйон|мільярд|осіб|член|ряд|вимір|ядер|атом|пал|голов|народ|мов|партій|ступін|значн"
+    + r")(?:(?:річ|ден|годин|хвилин|тиж|місяч|місяц|поверх|кімнат|коліс|кілометр|метров|мильн|відсотк|разов|тонн"
+    r"|градус|сторон|етап|ступен|тисяч|мільйон|мільярд|осіб|член|ряд|вимір|ядер|атом|пал|голов|народ|мов|партій|ступін|значн"
     r"|літ|крат|секунд|футов|місн|двер|мотор|палуб|голос|класн|склад|рівнев|знач|доларов|евр|юн|бальн|міліметр|тур"
-    r"|точков|очков|ніж|бічн|барвн|полосн|смугов|раунд|особ|сот|кут|дюйм|зірков|струн|слів)[а-яіїєґ]*)",
+    r"|точков|очков|ніж|бічн|барвн|полосн|смугов|раунд|особ|сот|кут|дюйм|зірков|струн|слів|сторінк)[а-яіїєґ]*)",
     re.IGNORECASE,
 )
+_POWERS = {"тисячн": 10**3, "мільйонн": 10**6, "мільярдн": 10**9}
 _BARE_YEAR = re.compile(rf"(?:1\d{{3}}|20\d\d|2100)(?:{ENDING.pattern})?")
 _YEAR_AFTER = re.compile(rf"\s{_RIK}")
-_YEAR_BEFORE = re.compile(r"\b(?:[Уувз]|[Зз]і|[Вв]ід|[Дд]о|[Пп]ісля|[Пп]роти|[Нн]а|рік|роки|" + "|".join(_STEMS) + r"\w*)\s$")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Уувз]|[Зз]і|[Вв]ід|[Дд]о|[Пп]ісля|[Пп]роти|[Нн]а|рік|роки|" + "|".join(_STEMS) + r"\w*)\s$"
+)
 
 _BEFORE, _CODES = before_pattern()
-_AFTER, _UNITS = after_pattern("ukrainian", r"%|(?:відсот(?:ок|к\w+)|процент\w*|проц\.)(?!\sпункт)|-?відсотков\w+")
-_ADJECTIVE = re.compile(
-    r"-(?!відсотков)(?:(річн\w+|річч\w+|літн\w+)|(?:ти)?[а-яіїєґ]+)(?!\w)"
+_AFTER, _UNITS = after_pattern(
+    "ukrainian", r"%|(?:відсот(?:ок|к\w+)|процент\w*|проц\.)(?!\sпункт)|-?відсотков\w+"
 )
+_ADJECTIVE = re.compile(r"-(?!відсотков)(?:(річн\w+|річч\w+|літн\w+)|(?:ти)?[а-яіїєґ]+)(?!\w)")
 _GRAMMAR = Grammar(
     tokens=re.compile(
         rf"{LEFT}(?:[-−–](?=\d)|\d|[½¼¾⅓⅔]|(?:[A-Z]{{1,3}})?[$£€₴₽¥₺₪₹]|[A-Z]{{3}}\s?(?=\d)"
@@ -168,7 +190,9 @@ def _candidates(text: str) -> Iterator[Figure]:
     yield from _fractions(text)
     for m in _COMPOUND.finditer(text):
         assert m.lastgroup is not None
-        yield figure(m, "number", m.lastgroup[1:], words=True)
+        value = Decimal(m.lastgroup[1:])
+        power = next((p for stem, p in _POWERS.items() if stem in m[0].lower()), 1)
+        yield Figure(m.start(), m.end(), m[0], "number", (value * power,), words=True)
 
 
 def _as_year(text: str, quantity: Figure) -> Figure:
@@ -196,7 +220,9 @@ def _dates(text: str) -> Iterator[Figure]:
                 values.append(groups["last"])
             yield figure(m, "date", *values)
     for m in _MID_MONTH.finditer(text):
-        yield figure(m, "date", m["year"] or "0", str(_month(m["month"])), "0", unit="mid", words=not m["year"])
+        yield figure(
+            m, "date", m["year"] or "0", str(_month(m["month"])), "0", unit="mid", words=not m["year"]
+        )
 
 
 def _times(text: str) -> Iterator[Figure]:
@@ -209,10 +235,15 @@ def _times(text: str) -> Iterator[Figure]:
         hour = _CLOCK_WORDS.index(fold(m["stem"] or m["at"])) + 1
         yield figure(m, "time", str(_hour(hour, m["half"] or m["only"] or "")), "0", words=True)
 
-
     for m in _HALF_TO.finditer(text):
         hour = _CLOCK_WORDS.index(fold(m["stem"]))
-        yield figure(m, "time", str(_hour(hour or 12, m["half"] or "")), "30", words=True)
+        yield figure(
+            m,
+            "time",
+            str(_hour(hour or 12, m["half"] or "")),
+            "30" if m["part"][0] in "пП" else "15",
+            words=True,
+        )
 
 
 def _hour(hour: int, half: str) -> int:

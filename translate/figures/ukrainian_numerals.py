@@ -1,4 +1,4 @@
-"""Ukrainian numbers in words (every case, collectives, ordinals) and digits: `десятьма мільйонами`, `1,5 млн`."""
+"""Ukrainian numbers in words (all cases, collectives, ordinals) and digits: `десятьма мільйонами`, `1,5 млн`."""
 
 from __future__ import annotations
 
@@ -68,7 +68,21 @@ _ORDINAL_STEMS = {
 }
 ORDINALS: dict[str, int] = {stem + e: value for value, stem in _ORDINAL_STEMS.items() for e in _HARD}
 ORDINALS |= dict.fromkeys(
-    "третій третя третє третього третьої третьому третю третьою третім треті третіх третіми".split(), 3
+    [
+        "третій",
+        "третя",
+        "третє",
+        "третього",
+        "третьої",
+        "третьому",
+        "третю",
+        "третьою",
+        "третім",
+        "треті",
+        "третіх",
+        "третіми",
+    ],
+    3,
 )
 # `сьома` is the instrumental of сім and the feminine of сьомий: the value is the same.
 
@@ -79,7 +93,7 @@ for _stem, _power in (("мільйон", 6), ("мільярд", 9), ("триль
     SCALES |= {_stem + ending: Decimal(10**_power) for ending in _BIG}
 ABBREVIATED = {"тис": Decimal(10**3), "млн": Decimal(10**6), "млрд": Decimal(10**9), "трлн": Decimal(10**12)}
 SCALES |= ABBREVIATED
-# Forms that can only be singular: `тисяча`, `понад мільйон`. `тисячі` may be many thousands, so it is no figure.
+# Forms that can only be singular: `тисяча`, `понад мільйон`. `тисячі` may be many thousands.
 _SINGULAR = frozenset(
     {"тисяча", "тисячу", "тисячею"}
     | {s + e for s in ("мільйон", "мільярд", "трильйон") for e in ("", "а", "у", "ові", "ом")}
@@ -94,7 +108,9 @@ GROUPS = {form: Decimal(value) for forms, value in _GROUPS.items() for form in f
 _ONE_GROUP = frozenset({"дюжина", "дюжину", "дюжиною", "десяток", "десятком", "сотня", "сотню", "сотнею"})
 MULTIPLICATIVES = {
     **dict.fromkeys(("двічі", "вдвічі", "удвічі", "вдвоє", "удвоє", "пара", "пару", "пари"), 2),
-    **dict.fromkeys(("тричі", "втричі", "утричі", "втроє", "утроє", "трійка", "трійку", "трійки", "трійці"), 3),
+    **dict.fromkeys(
+        ("тричі", "втричі", "утричі", "втроє", "утроє", "трійка", "трійку", "трійки", "трійці"), 3
+    ),
     **dict.fromkeys(("вчетверо", "учетверо", "четвірка", "четвірку", "четвірки"), 4),
     **dict.fromkeys(("вп'ятеро", "уп'ятеро", "п'ятірка", "п'ятірку", "п'ятірки", "п'ятірці"), 5),
     **dict.fromkeys(("вшестеро", "ушестеро"), 6),
@@ -107,10 +123,17 @@ ONE_AND_A_HALF = frozenset({"півтора", "півтори"})
 LITERAL = re.compile(
     rf"([-−–](?=\d))?(\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+)([,.]\d+(?![.,]?\d))?([½¼¾⅓⅔])?"
 )
-VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
+VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+}
 WORD = re.compile(r"[А-ЯІЇЄҐа-яіїєґ]+(?:['’ʼ`][А-ЯІЇЄҐа-яіїєґ]+)*")
 _GAP = re.compile(rf"{SPACE}")
 _AND_A_HALF = re.compile(rf"{SPACE}(?:з|із){SPACE}половиною(?!\w)")
+_ADJECTIVE_SCALE = re.compile(r"-(тисяч|мільйон|мільярд)н\w{1,3}(?!\w)", re.IGNORECASE)
 _PARTS = {"пів": Decimal("0.5"), "чверт": Decimal("0.25")}
 _PART_OF_SCALE = re.compile(
     rf"(пів|чверть|чверті|чвертю){SPACE}?((?:тисяч|мільйон|мільярд|трильйон)\w*)(?!\w)", re.IGNORECASE
@@ -145,6 +168,9 @@ def ukrainian_amount(text: str, position: int, money: bool = False) -> Amount | 
     value = Decimal(digits) + (VULGAR[match[4]] if match[4] else 0)
     value = -value if match[1] else value
     end = match.end()
+    thousands = _ADJECTIVE_SCALE.match(text, end)
+    if thousands:
+        return Amount(thousands.end(), value, SCALES[fold(thousands[1])], True)
     ending = ENDING.match(text, end)
     if ending:
         scaled = _scaled(text, ending.end(), value)
@@ -185,7 +211,8 @@ def _in_words(text: str, position: int) -> Amount | None:
     if part:
         share = next(value for stem, value in _PARTS.items() if fold(part[1]).startswith(stem))
         return Amount(part.end(), share, SCALES[fold(part[2])], True)
-    total, group, scale = Decimal(0), None, Decimal(1)
+    total, scale = Decimal(0), Decimal(1)
+    group: Decimal | None = None
     room, last, kind = 1000, Decimal(10**15), "number"
     end = here = position
     while word := WORD.match(text, here):
@@ -197,8 +224,10 @@ def _in_words(text: str, position: int) -> Amount | None:
         elif name in ORDINALS and ORDINALS[name] < room:
             group, end, kind = (group or Decimal(0)) + ORDINALS[name], word.end(), "ordinal"
             break
-        elif name in SCALES and SCALES[name] < last and (
-            group is not None or (total == 0 and _single(name, text, position))
+        elif (
+            name in SCALES
+            and SCALES[name] < last
+            and (group is not None or (total == 0 and _single(name, text, position)))
         ):
             scale = last = SCALES[name]
             total, group, room = total + (1 if group is None else group) * scale, None, 1000
@@ -228,5 +257,5 @@ def _in_words(text: str, position: int) -> Amount | None:
 
 
 def _single(name: str, text: str, position: int) -> bool:
-    """Say whether a scale word without a number is one thousand, one million: `понад мільйон`, `до тисячі`."""
+    """Say whether a scale word without a number is a thousand, a million: `понад мільйон`, `до тисячі`."""
     return name in _SINGULAR or (name == "тисячі" and _ABOUT.search(text, 0, position) is not None)

@@ -1,6 +1,6 @@
-"""Units of measure and currencies: how English and Ukrainian write them, and how Ukrainian declines them.
+"""Units of measure: how English and Ukrainian write them, and how Ukrainian declines them.
 
-Identifiers are those of CLDR (units) and ISO 4217 (currencies). The four Ukrainian forms answer to the CLDR
+Identifiers are those of CLDR. The four Ukrainian forms answer to the CLDR
 plural categories one, few, many and other (the last, for decimals, is the genitive singular). Babel carries
 the same forms for most units, but nothing for miles, yards and acres, and `метрична тонна` where a newspaper
 writes `тонна`; a test compares the rest with CLDR.
@@ -134,7 +134,15 @@ UNITS: tuple[Unit, ...] = (
         "кубічний метр|кубічні метри|кубічних метрів|кубічного метра",
         short="куб. м",
     ),
-    _row("area-hectare", r"hectares?", r"гектар\w*|га", "гектар|гектари|гектарів|гектара", "ha", "га", "гектарн"),
+    _row(
+        "area-hectare",
+        r"hectares?",
+        r"гектар\w*|га",
+        "гектар|гектари|гектарів|гектара",
+        "ha",
+        "га",
+        "гектарн",
+    ),
     _row("area-acre", r"acres?", r"акр\w{0,3}", "акр|акри|акрів|акра", adjective="акров"),
     _row(
         "length-nautical-mile",
@@ -169,7 +177,13 @@ UNITS: tuple[Unit, ...] = (
     ),
     _row("length-meter", r"met(?:re|er)s?", r"метр\w*|м", "метр|метри|метрів|метра", "m", "м", "метров"),
     _row("length-yard", r"yards?", r"ярд\w*", "ярд|ярди|ярдів|ярда", adjective="ярдов"),
-    _row("length-foot", r"foot|feet|ft", r"фут(?:и|ів|а|у|ом|ам|ами|ах)?", "фут|фути|футів|фута", adjective="футов"),
+    _row(
+        "length-foot",
+        r"foot|feet|ft",
+        r"фут(?:и|ів|а|у|ом|ам|ами|ах)?",
+        "фут|фути|футів|фута",
+        adjective="футов",
+    ),
     _row("length-inch", r"inch(?:es)?", r"дюйм\w*", "дюйм|дюйми|дюймів|дюйма", adjective="дюймов"),
     _row("mass-tonne", r"tonnes?|tons?", r"тонн\w*|т", "тонна|тонни|тонн|тонни", "t", "т", "тонн"),
     _row(
@@ -184,7 +198,14 @@ UNITS: tuple[Unit, ...] = (
     _row("mass-pound", r"pounds?|lbs?", r"фунт\w*(?!\sстерл)", "фунт|фунти|фунтів|фунта", adjective="фунтов"),
     _row("mass-ounce", r"ounces?|oz", r"унці\w+", "унція|унції|унцій|унції"),
     _row("volume-barrel", r"barrels?", r"барел\w+", "барель|барелі|барелів|бареля"),
-    _row("volume-liter", r"lit(?:re|er)s?", r"літр\w*|л", "літр|літри|літрів|літра", short="л", adjective="літров"),
+    _row(
+        "volume-liter",
+        r"lit(?:re|er)s?",
+        r"літр\w*|л",
+        "літр|літри|літрів|літра",
+        short="л",
+        adjective="літров",
+    ),
     _row("volume-gallon", r"gallons?", r"галон\w*", "галон|галони|галонів|галона"),
     _row(
         "energy-megawatt-hour",
@@ -265,134 +286,3 @@ PER = {
     "speed-meter-per-second": "на секунду",
 }
 """What follows the declined noun in a Ukrainian speed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """A currency: what stands before an amount, and the words after it; `forms` as in `Unit`."""
-
-    code: str
-    before: str
-    english: str
-    ukrainian: str
-    forms: tuple[str, str, str, str]
-    short: str = ""
-
-
-def _coin(code: str, before: str, english: str, ukrainian: str, forms: str, short: str = "") -> Currency:
-    one, few, many, other = forms.split("|")
-    return Currency(code, before, english, ukrainian, (one, few, many, other), short)
-
-
-_DOLAR = "долар|долари|доларів|долара"
-
-
-def _dollars(adjective: str) -> str:
-    """Return the four forms of `канадський долар` and its like, given the stem of the adjective."""
-    endings = ("ий", "і", "их", "ого")
-    return "|".join(f"{adjective}{e} {noun}" for e, noun in zip(endings, _DOLAR.split("|"), strict=True))
-
-
-CURRENCIES: tuple[Currency, ...] = (
-    _coin(
-        "CAD",
-        r"C\$|CA\$|CAD",
-        r"canadian dollars?|CAD",
-        r"канадськ\w+ долар\w*|CAD",
-        _dollars("канадськ"),
-    ),
-    _coin(
-        "AUD",
-        r"A\$|AU\$|AUD",
-        r"australian dollars?|AUD",
-        r"австралійськ\w+ долар\w*|AUD",
-        _dollars("австралійськ"),
-    ),
-    _coin(
-        "NZD",
-        r"NZ\$|NZD",
-        r"new zealand dollars?|NZD",
-        r"новозеландськ\w+ долар\w*|NZD",
-        _dollars("новозеландськ"),
-    ),
-    _coin(
-        "USD",
-        r"US\$|\$|USD",
-        r"(?:us |u\.s\. )?dollars?|USD|\$",
-        r"(?:американськ\w+ )?долар\w*(?: США)?|дол(?:\.|(?!\w))(?: США)?|USD|\$",
-        _DOLAR,
-        "дол.",
-    ),
-    _coin("EUR", r"€|EUR", r"euros?|EUR|€", r"євро|EUR|€", "євро|євро|євро|євро"),
-    _coin(
-        "GBP",
-        r"£|GBP",
-        r"pounds? sterling|british pounds?|quid|GBP|£",
-        r"(?:британськ\w+ )?фунт\w* стерлінгів|британськ\w+ фунт\w*|GBP|£",
-        "фунт стерлінгів|фунти стерлінгів|фунтів стерлінгів|фунта стерлінгів",
-    ),
-    _coin(
-        "UAH",
-        r"₴|UAH",
-        r"hryvn[iy]as?|hryvnyas?|hryvnias?|hryvni?a?|hryven|UAH|₴",
-        r"грив(?:ень|н[а-яіїєґ]+)|грн\.?|UAH|₴",
-        "гривня|гривні|гривень|гривні",
-        "грн",
-    ),
-    _coin(
-        "RUB",
-        r"₽|RUB",
-        r"(?:russian )?rou?bles?|RUB|₽",
-        r"(?:російськ\w+ )?рубл\w+|руб\.?|RUB|₽",
-        "рубль|рублі|рублів|рубля",
-        "руб.",
-    ),
-    _coin(
-        "PLN",
-        r"PLN",
-        r"(?:polish )?z[lł]ot(?:y|ys|ych|ies)|PLN|zł",
-        r"(?:польськ\w+ )?злот\w+|PLN|zł",
-        "злотий|злоті|злотих|злотого",
-    ),
-    _coin("JPY", r"¥|JPY", r"(?:japanese )?yen|JPY", r"(?:японськ\w+ )?єн\w*|JPY|¥", "єна|єни|єн|єни"),
-    _coin(
-        "CNY",
-        r"RMB|CNY",
-        r"(?:chinese )?yuan|renminbi|RMB|CNY",
-        r"(?:китайськ\w+ )?юан\w+|CNY",
-        "юань|юані|юанів|юаня",
-    ),
-    _coin(
-        "CHF",
-        r"CHF",
-        r"swiss francs?|CHF",
-        r"швейцарськ\w+ франк\w*|CHF",
-        "швейцарський франк|швейцарські франки|швейцарських франків|швейцарського франка",
-    ),
-    _coin(
-        "TRY",
-        r"₺|TRY",
-        r"turkish liras?|TRY",
-        r"турецьк\w+ лір\w*|TRY|₺",
-        "турецька ліра|турецькі ліри|турецьких лір|турецької ліри",
-    ),
-    _coin("ILS", r"₪|ILS", r"(?:israeli )?shekels?|ILS", r"шекел\w+|ILS|₪", "шекель|шекелі|шекелів|шекеля"),
-    _coin(
-        "INR",
-        r"₹|INR",
-        r"indian rupees?|INR",
-        r"індійськ\w+ рупі\w+|INR|₹",
-        "індійська рупія|індійські рупії|індійських рупій|індійської рупії",
-    ),
-)
-
-CURRENCY_BY_CODE = {currency.code: currency for currency in CURRENCIES}
-
-
-def is_money(unit: str) -> bool:
-    """Return whether a figure's unit is an ISO 4217 code.
-
-    >>> is_money("USD"), is_money("length-mile"), is_money("")
-    (True, False, False)
-    """
-    return len(unit) == 3 and unit.isupper()

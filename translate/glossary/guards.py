@@ -28,7 +28,8 @@ _OTHER_NAME = re.compile(
     | (?:Guatemala|Kuwait|Mexico|Panama)[ ]City
     | (?:Air|Radio)[ ](?:Canada|China|France|India|Serbia) | \w+[ ]Airways | \w+[ ]Airlines | France[ ]24
     | Panama[ ](?:Canal|hats?|Papers) | Santiago[ ]de[ ]Chile
-    | River[ ]Jordan | Jordan[ ](?:River|Valley) | Israel[ ]Katz | Guinea[ ](?:fowls?|pigs?) | Brazil[ ]nuts? | Jersey[ ]cows?
+    | River[ ]Jordan | Jordan[ ](?:River|Valley) | Israel[ ]Katz
+    | Guinea[ ](?:fowls?|pigs?) | Brazil[ ]nuts? | Jersey[ ]cows?
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,

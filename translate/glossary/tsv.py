@@ -46,9 +46,9 @@ def read(path: Path) -> GlossaryFile:
     """Read a glossary file line by line.
 
     A row that repeats an earlier one is left out and named in `warnings`; a source of one character is
-    taken for case-sensitive, and named there too. Raises GlossaryError with the line and the column (counted in cells,
-    from 1) of the first broken row and the number of the others. Two rows that give one source two targets
-    count as broken, unless one is case-sensitive or lower-case and the other is not.
+    taken for case-sensitive, and named there too. Raises GlossaryError with the line and the column (counted
+    in cells, from 1) of the first broken row and the number of the others. Two rows that give one source two
+    targets count as broken, unless one is case-sensitive or lower-case and the other is not.
     """
     rows: dict[tuple[str, str], tuple[int, Term]] = {}
     warnings: list[str] = []

@@ -65,6 +65,8 @@ _PREFERRED = {
     "kor": "ko",
     "ara": "ar",
 }
+# Codes that CLDR names but that say "no particular language" (ISO 639-2).
+_NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx", "root"})
 _SUBTAG = re.compile(r"[A-Za-z0-9]{1,8}")
 # Scripts a language is written in unless a tag says otherwise (IANA registry, Suppress-Script).
 _SUPPRESSED = {"Latn": "en de fr es it pl cs sk hu ro nl pt sv da fi tr et lv lt", "Cyrl": "uk be bg mk ru"}
@@ -108,7 +110,11 @@ def _names() -> dict[str, str]:
     # Imported here: Babel takes longer to load than the command line's help may take.
     from babel import Locale
 
-    return {code: name for code, name in Locale("en").languages.items() if "_" not in code}
+    return {
+        code: name
+        for code, name in Locale("en").languages.items()
+        if "_" not in code and code not in _NO_LANGUAGE
+    }
 
 
 def _suggestion(code: str) -> str | None:

@@ -64,6 +64,15 @@ class Language(Protocol):
     def preposition_cases(self, word: str) -> frozenset[str]:
         """Return the cases that the preposition governs; empty when the word is no preposition."""
 
+    def governed_cases(self, preposition: str, kind: str = "other") -> tuple[str, ...]:
+        """Return those cases with the likeliest for a term of `kind` first; empty for other words."""
+
+    def names_in_apposition(self, word: str) -> bool:
+        """Whether a name behind the noun `word` keeps its own case (`the city of X`)."""
+
+    def word_cases(self, word: str) -> frozenset[str]:
+        """Return the cases in which `word` may stand by the dictionary; empty when it is unknown."""
+
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
         """Return the variant of a preposition or conjunction that sounds well between the two words."""
 

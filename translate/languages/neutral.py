@@ -34,6 +34,18 @@ class Neutral:
         """Return the empty set: nothing is known."""
         return frozenset()
 
+    def governed_cases(self, preposition: str, kind: str = "other") -> tuple[str, ...]:  # noqa: ARG002
+        """Return nothing: nothing is known."""
+        return ()
+
+    def names_in_apposition(self, word: str) -> bool:  # noqa: ARG002
+        """Return False: nothing is known."""
+        return False
+
+    def word_cases(self, word: str) -> frozenset[str]:  # noqa: ARG002
+        """Return the empty set: nothing is known."""
+        return frozenset()
+
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:  # noqa: ARG002
         """Return the preposition unchanged."""
         return preposition

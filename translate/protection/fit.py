@@ -1,74 +1,110 @@
-"""The form of a term must fit its place: the case that the preposition before it governs, and its sound."""
+"""The form of a term must fit its place: the case its place asks for, and its sound after a preposition."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from translate.engine import Hypothesis
 from translate.languages import Language, Paradigm
+from translate.protection.cases import expected_cases, words_before
 from translate.protection.edits import Edit, apply
-from translate.protection.locate import locate
-from translate.protection.model import Span
+from translate.protection.locate import Place, locate
+from translate.protection.model import Protected, Span
 
-_WORDS_BEFORE = re.compile(r"(?:([\w'’-]+)\s+)?([\w'’-]+)\s+[\"«„]?$")
 _APOSTROPHE = str.maketrans({"'": "’"})
 
 
-def fit_forms(
-    hypothesis: Hypothesis, spans: Sequence[Span], language: Language
-) -> tuple[Hypothesis, dict[int, str]]:
-    """Correct terms that stand in a case which the preposition before them cannot govern.
+def fit_forms(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
+    """Return the hypothesis with its terms put into the case that their place asks for.
 
-    Returns the corrected hypothesis and, per span index, why its form is still in doubt.
+    A title agrees with the name behind it; a preposition takes the variant that sounds well before a term.
     """
-    unsure: dict[int, str] = {}
+    for correct in (_case_edits, _apposition_edits, _sound_edits):
+        places = locate(hypothesis.text, protected.spans, language.code)
+        hypothesis = apply(hypothesis, correct(hypothesis.text, protected, places, language))
+    return hypothesis
+
+
+def misfits(text: str, protected: Protected, places: Sequence[Place | None], language: Language) -> int:
+    """Return how many terms stand in a case that does not fit."""
+    return len(_case_edits(text, protected, places, language)) + len(
+        _apposition_edits(text, protected, places, language)
+    )
+
+
+def _case_edits(
+    text: str, protected: Protected, places: Sequence[Place | None], language: Language
+) -> list[Edit]:
     edits: list[Edit] = []
-    for index, place in enumerate(locate(hypothesis.text, spans, language.code)):
-        span = spans[index]
+    for span, place in zip(protected.spans, places, strict=True):
         if place is None or span.paradigm is None:
             continue
-        before = _WORDS_BEFORE.search(hypothesis.text[: place[0]])
+        expected = expected_cases(span, protected.source, text[: place[0]], language)
+        written = text[place[0] : place[1]]
+        cases = _cases(span.paradigm, written)
+        if expected and cases and not cases & set(expected):
+            edits.append((*place, span.paradigm.form(expected[0])))
+    return edits
+
+
+def _apposition_edits(
+    text: str, protected: Protected, places: Sequence[Place | None], language: Language
+) -> list[Edit]:
+    """Make an office agree with the person named right behind it, in the person's case."""
+    located = _in_order(protected.spans, places)
+    edits: list[Edit] = []
+    for (office, place), (person, behind) in zip(located, located[1:], strict=False):
+        if office.paradigm is None or person.paradigm is None or text[place[1] : behind[0]] != " ":
+            continue
+        if _kind(person) != "person" or _kind(office) != "other":
+            continue
+        own = _cases(office.paradigm, text[place[0] : place[1]])
+        other = _cases(person.paradigm, text[behind[0] : behind[1]])
+        if own and other and not own & other:
+            governed = expected_cases(office, protected.source, text[: place[0]], language)
+            if governed and own & set(governed):
+                edits.append((*behind, person.paradigm.form(next(c for c in governed if c in own))))
+            else:
+                case = next(case for case, _ in person.paradigm.cases if case in other)
+                edits.append((*place, office.paradigm.form(case)))
+    return edits
+
+
+def _sound_edits(
+    text: str,
+    protected: Protected,
+    places: Sequence[Place | None],
+    language: Language,
+) -> list[Edit]:
+    edits: list[Edit] = []
+    for span, place in zip(protected.spans, places, strict=True):
+        if place is None or span.paradigm is None:
+            continue
+        before = words_before(text[: place[0]])
         if before is None:
             continue
-        written = hypothesis.text[place[0] : place[1]]
-        governed = language.governed_cases(before.group(2), span.term.kind if span.term else "other")
-        if not governed:
-            continue
-        form = governed_form(span.paradigm, written, governed)
-        if form is None:
-            unsure[index] = f"its case is in doubt after “{before.group(2)}”"
-            continue
-        form = _like(form, written)
-        if form != written:
-            edits.append((place[0], place[1], form))
-        edits.extend(_sounding(before, form, language))
-    return apply(hypothesis, edits), unsure
+        preposition = before.group(2)
+        agreed = language.agree_preposition(
+            preposition, text[place[0] : place[1]], before.group(1) or ""
+        )
+        if agreed != preposition:
+            edits.append((before.start(2), before.end(2), agreed))
+    return edits
 
 
-def governed_form(paradigm: Paradigm, written: str, governed: Sequence[str]) -> str | None:
-    """Return the form that stands after a preposition governing the cases `governed`, the likeliest first.
+def _in_order(spans: Sequence[Span], places: Sequence[Place | None]) -> list[tuple[Span, Place]]:
+    located = [(span, place) for span, place in zip(spans, places, strict=True) if place is not None]
+    return sorted(located, key=lambda pair: pair[1])
 
-    `written` is returned when it is a form of one of them, or a possessive adjective.
+
+def _cases(paradigm: Paradigm, written: str) -> frozenset[str]:
+    """Return the cases that `written` can stand in; its apostrophes and its first letter's case do not count.
+
+    Empty for a possessive adjective, which agrees with its noun and fits wherever that does.
     """
-    folded = _fold(written)
-    possessive = {_fold(form) for form in paradigm.possessive}
-    forms = {_fold(form): case for case, variants in paradigm.cases for form in variants if case in governed}
-    if folded in forms or folded in possessive:
-        return written
-    return next((paradigm.form(case) for case in governed if dict(paradigm.cases).get(case)), None)
+    folded = written.translate(_APOSTROPHE).lower()
+    return frozenset(case for case, forms in paradigm.cases if any(form.lower() == folded for form in forms))
 
 
-def _fold(text: str) -> str:
-    return text.translate(_APOSTROPHE).lower()
-
-
-def _like(form: str, written: str) -> str:
-    """Return `form` unless it differs from `written` only in its apostrophes or its first letter's case."""
-    return written if _fold(form) == _fold(written) else form
-
-
-def _sounding(before: re.Match[str], form: str, language: Language) -> list[Edit]:
-    preposition = before.group(2)
-    agreed = language.agree_preposition(preposition, form, before.group(1) or "")
-    return [] if agreed == preposition else [(before.start(2), before.end(2), agreed)]
+def _kind(span: Span) -> str:
+    return span.term.kind if span.term is not None else ""

@@ -9,7 +9,8 @@ from functools import lru_cache
 from translate.figures import Figure, recognise, same, unmatched
 from translate.protection.model import Span
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
+# Models write straight marks, typography sets them: a quoted name («Азов») counts with either.
+_FOLDED = str.maketrans("’ʼ‘`«»„“”\u00a0\u202f", "''''\"\"\"\"\"  ")
 
 Place = tuple[int, int]
 
@@ -20,7 +21,7 @@ def locate(target: str, spans: Sequence[Span], language: str) -> list[Place | No
     A term stands there when one of its accepted forms does, as a whole word; each occurrence counts once.
     A figure stands there when a figure of the same value and unit does.
     """
-    folded = target.translate(_APOSTROPHES)
+    folded = target.translate(_FOLDED)
     places: list[Place | None] = [None] * len(spans)
     taken: list[Place] = []
     # Longer terms first: "Володимир Зеленський" must not lose its surname to "Зеленський".
@@ -82,7 +83,7 @@ def _free(place: Place, taken: list[Place]) -> bool:
 @lru_cache(maxsize=4096)
 def _pattern(accepted: frozenset[str]) -> re.Pattern[str]:
     """Match any accepted form as a whole word; a small first letter may be a capital one."""
-    forms = sorted({form.translate(_APOSTROPHES) for form in accepted}, key=lambda form: (-len(form), form))
+    forms = sorted({form.translate(_FOLDED) for form in accepted}, key=lambda form: (-len(form), form))
     alternatives = "|".join(_either_case(form) for form in forms)
     return re.compile(rf"(?<![\w@#])(?<![\w]['-])(?:{alternatives})(?!\w)(?!['-]\w)")
 

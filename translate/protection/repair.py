@@ -11,6 +11,7 @@ from translate.engine import Hypothesis
 from translate.figures import Figure
 from translate.languages import Language
 from translate.protection.align import aligned_words
+from translate.protection.cases import expected_cases
 from translate.protection.edits import Edit
 from translate.protection.locate import Place, extra_figures
 from translate.protection.model import EngineInput, Protected, Span
@@ -19,7 +20,6 @@ LOOKS_LIKE = 60
 """Least likeness (0 to 100) at which the ending of a mangled name tells its case."""
 
 _DIGITS = re.compile(r"\d+")
-_LAST_WORD = re.compile(r"([\w'’-]+)\W*$")
 
 
 def repairs(
@@ -52,7 +52,7 @@ def repairs(
         if found is None or (span.kind == "figure" and found[1] < LOOKS_LIKE / 100):
             continue
         place, _ = found
-        form, doubt = _form(span, hypothesis.text, place, language)
+        form, doubt = _form(span, protected, hypothesis.text, place, language)
         edits.append((*place, form))
         taken.append(place)
         repaired[index] = doubt
@@ -80,29 +80,25 @@ def _digits(text: str) -> str:
     return "".join(_DIGITS.findall(text))
 
 
-def _form(span: Span, text: str, place: Place, language: Language) -> tuple[str, str]:
+def _form(span: Span, protected: Protected, text: str, place: Place, language: Language) -> tuple[str, str]:
     """Return the form of `span` that fits the words it replaces, and the doubt that remains, or ""."""
     if span.paradigm is None:
         return span.target, ""
-    replaced = text[place[0] : place[1]]
-    before = _LAST_WORD.search(text[: place[0]])
-    kind = span.term.kind if span.term else "other"
-    governed = language.governed_cases(before.group(1), kind) if before else ()
-    forms = {form: case for case, variants in reversed(span.paradigm.cases) for form in variants}
-    like = max(forms, key=lambda form: (fuzz.ratio(form.lower(), replaced.lower().replace("'", "’")), form))
-    if fuzz.ratio(like.lower(), replaced.lower()) >= LOOKS_LIKE:
-        return like, ""
+    paradigm = span.paradigm
+    replaced = text[place[0] : place[1]].lower().replace("'", "’")
+    expected = expected_cases(span, protected.source, text[: place[0]], language)
+    alike = {case: fuzz.ratio(paradigm.form(case).lower(), replaced) for case, _ in paradigm.cases}
+    allowed = expected or tuple(case for case in alike if case != "voct")
+    best = max(allowed, key=lambda case: (alike[case], -allowed.index(case)))
+    if alike[best] >= LOOKS_LIKE or len(expected) == 1:
+        return paradigm.form(best), ""
     seen = language.word_cases(replaced.split()[-1])
-    likely = [case for case in governed if case in seen] or list(governed)
-    if likely:
-        return span.paradigm.form(likely[0]), ""
-    if span.possessive:
-        return span.paradigm.form("gent"), ""
-    candidates = sorted({span.paradigm.form(case) for case in seen}) if seen else sorted(forms)
-    if len(candidates) == 1:
-        return candidates[0], ""
-    case = next((case for case in ("nomn", "gent", "accs") if case in seen), "nomn")
-    return span.paradigm.form(case), f"its case is in doubt: {', '.join(candidates)}"
+    likely = [case for case in allowed if case in seen]
+    if likely and (expected or len(likely) == 1):
+        return paradigm.form(likely[0]), ""
+    case = (likely or list(allowed))[0]
+    candidates = dict.fromkeys(paradigm.form(case) for case in likely or allowed)
+    return paradigm.form(case), f"its case is in doubt ({', '.join(candidates)})"
 
 
 def _emoji(span: Span, origin: Place, length: int, hypothesis: Hypothesis) -> Edit:

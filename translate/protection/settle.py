@@ -16,7 +16,7 @@ from translate.engine import Hypothesis
 from translate.languages import Language
 from translate.protection.edges import rewrap
 from translate.protection.edits import Edit, apply
-from translate.protection.fit import fit_forms
+from translate.protection.fit import fit_forms, misfits
 from translate.protection.locate import Place, extra_figures, locate
 from translate.protection.model import EngineInput, Outcome, Protected, Settled
 from translate.protection.prepare import ANNOTATION_MARKS
@@ -64,12 +64,12 @@ def settle(protected: Protected, candidates: Sequence[Candidate], language: Lang
     if any(place is None for place in best.places):
         edits, replaced = repairs(protected, best.candidate.input, hypothesis, best.places, language)
         hypothesis = apply(hypothesis, edits)
-    hypothesis, unsure = fit_forms(hypothesis, protected.spans, language)
+    hypothesis = fit_forms(hypothesis, protected, language)
     hypothesis = apply(hypothesis, _repeated_figures(hypothesis.text, protected, language))
     target = _finish(protected, hypothesis.text, language)
     places = locate(target, protected.spans, language.code)
     outcomes = tuple(
-        _outcome(protected, index, place, best, replaced, unsure) for index, place in enumerate(places)
+        _outcome(protected, index, place, best, replaced) for index, place in enumerate(places)
     )
     if protected.capitals:
         target = _capitals(target, protected, places)
@@ -94,8 +94,13 @@ def _judge(protected: Protected, candidate: Candidate, language: Language) -> _J
     places = locate(hypothesis.text, spans, language.code)
     inner = _inner(protected)
     missing = sum(1 for index, place in enumerate(places) if place is None and index in inner)
-    extra = len(extra_figures(hypothesis.text, spans, language.code))
-    return _Judged(candidate, hypothesis, places, 2 * missing + extra + _loops(hypothesis.text))
+    faults = (
+        3 * missing
+        + 2 * len(extra_figures(hypothesis.text, spans, language.code))
+        + 2 * _loops(hypothesis.text)
+        + misfits(hypothesis.text, protected, places, language)
+    )
+    return _Judged(candidate, hypothesis, places, faults)
 
 
 def _inner(protected: Protected) -> frozenset[int]:
@@ -206,13 +211,10 @@ def _outcome(
     place: Place | None,
     best: _Judged,
     replaced: dict[int, str],
-    unsure: dict[int, str],
 ) -> Outcome:
     span = protected.spans[index]
     if place is None:
         return Outcome(span, "flagged", NOT_FOUND)
-    if index in unsure:
-        return Outcome(span, "flagged", unsure[index])
     if index in replaced:
         return Outcome(span, "flagged", replaced[index]) if replaced[index] else Outcome(span, "replaced")
     if span.kind == "copy":

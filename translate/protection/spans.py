@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translate.figures import Figure, annotatable, recognise, render
 from translate.glossary import Glossary, TermMatch
 from translate.languages import Language
@@ -57,7 +59,7 @@ def _term_span(text: str, match: TermMatch, language: Language) -> Span:
         term.target,
         accepted,
         ask="stand-in" if _foreign(term.target) else "annotate",
-        possessive=match.possessive,
+        possessive=match.possessive and _CONTRACTED.match(text, match.end) is None,
         term=term,
         paradigm=paradigm,
     )
@@ -74,6 +76,10 @@ def _figure_span(figure: Figure, language: Language, style: str) -> Span:
         ask=("stand-in" if _foreign(rendered) else "annotate") if annotatable(figure) else "no",
         figure=figure,
     )
+
+
+# What follows a name in `’s` short for "is" or "has", never in a possessive.
+_CONTRACTED = re.compile(r"\s+(?:an?|the|not|been|being|going|now|still|already|never)\b", re.IGNORECASE)
 
 
 def _foreign(target: str) -> bool:

@@ -51,7 +51,7 @@ _ENGLISH = Rules(
     number=_words(
         "No Nos no nos p pp Art art Fig fig Vol vol Ch ch Sec sec Ex ver v para paras col eq tel Tel"
     ),
-    ends=_words("etc no km kg cm mm mph kph"),
+    ends=_words("etc no No km kg cm mm mph kph"),
     openers=_words(
         """
         The A An This That These Those There Here He She It They We You I His Her Its Their Our My Your

@@ -81,8 +81,10 @@ def _boundaries(text: str, language: str, *, is_headline: bool) -> Iterator[tupl
         if after == len(text) or word >= end:
             continue
         if _BLANK_LINE.search(text, end, after) or judge.ends_sentence(sentence, gap):
-            yield end, after
             sentence, word = after, _first_word(text, after)
+            if word == len(text):
+                return
+            yield end, after
 
 
 def _first_word(text: str, start: int) -> int:
@@ -102,7 +104,7 @@ def _votes(text: str, language: str) -> list[int]:
         is_last = begin + _WINDOW >= len(text)
         if not is_last:
             # What the window's end cuts off is seen whole in the next one.
-            found = [vote for vote in found if vote <= begin + _WINDOW - _LOOK_BACK]
+            found = [vote for vote in found if begin < vote <= begin + _WINDOW - _LOOK_BACK]
         votes += found
         begin = len(text) if is_last else max(found, default=begin + _WINDOW - _LOOK_BACK)
     return votes
@@ -128,15 +130,17 @@ class _Judge:
         stop = gap.end("end")
         if stop - sentence < _LOOK_BACK and _ITEM.fullmatch(self.text, sentence, stop):
             return False
-        if gap["end"] != ".":
-            return not self._is_reported(gap, following) and self._ends_by_vote(gap, following)
-        return self._full_stop(sentence, gap, following)
+        if gap["end"] == ".":
+            return self._full_stop(sentence, gap, following)
+        if self._is_reported(gap, following):
+            return False
+        return self._is_opener(sentence, following) or self._ends_by_vote(gap, following)
 
     def _full_stop(self, sentence: int, gap: re.Match[str], following: re.Match[str]) -> bool:
         if self.text[gap.start("end") - 1] in _CLOSERS:
             return True
         token = self._token_before(gap.start("end"))
-        if token in self.rules.never or (token.isupper() and token.capitalize() in self.rules.never):
+        if not self.rules.never.isdisjoint(_spellings(token)):
             return False
         if self._is_opener(sentence, following):
             return True
@@ -183,6 +187,11 @@ class _Judge:
     def _ends_by_vote(self, gap: re.Match[str], following: re.Match[str]) -> bool:
         index = bisect_right(self.votes, gap.start("end"))
         return index < len(self.votes) and self.votes[index] <= following.start("word")
+
+
+def _spellings(token: str) -> set[str]:
+    """Return a word as the table may spell it: `GEN` as `Gen`, `Approx` as `approx`."""
+    return {token, token[:1].lower() + token[1:], token.capitalize() if token.isupper() else token}
 
 
 def _is_initials(token: str) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.languages.model import Paradigm
+from translate.languages.uk.government import governed_cases, names_in_apposition
 from translate.languages.uk.inflection import paradigm
+from translate.languages.uk.lexicon import cases_of_word
 from translate.languages.uk.prepositions import agree_preposition, preposition_cases
 from translate.languages.uk.transliteration import propose, romanise, similarity
 from translate.languages.uk.typography import QUOTES, typography
@@ -31,6 +33,18 @@ class Ukrainian:
     def preposition_cases(self, word: str) -> frozenset[str]:
         """Return the cases the preposition governs; see `prepositions.preposition_cases`."""
         return preposition_cases(word)
+
+    def governed_cases(self, preposition: str, kind: str = "other") -> tuple[str, ...]:
+        """Return the cases of a preposition, the likeliest first; see `government.governed_cases`."""
+        return governed_cases(preposition, kind)
+
+    def names_in_apposition(self, word: str) -> bool:
+        """Whether a name behind the noun keeps its own case; see `government.names_in_apposition`."""
+        return names_in_apposition(word)
+
+    def word_cases(self, word: str) -> frozenset[str]:
+        """Return the cases in which the word may stand; see `lexicon.cases_of_word`."""
+        return cases_of_word(word)
 
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
         """Return у or в, з, із or зі, і or й; see `prepositions.agree_preposition`."""

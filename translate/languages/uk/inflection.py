@@ -36,21 +36,13 @@ def paradigm(
 @cache
 def _paradigm(lemma: str, kind: str, gender: str) -> Paradigm:
     tokens, gaps = tokens_of(lemma)
-    if is_person(tokens, kind):
-        slots = name_slots(tokens, gender)
-    else:
-        slots = phrase_slots(tokens, kind, gender)
+    slots = name_slots(tokens, gender) if is_person(tokens, kind) else phrase_slots(tokens, kind, gender)
     cases = tuple((case, _forms(case, tokens, gaps, slots)) for case in CASES)
-    return Paradigm(
-        lemma.translate(APOSTROPHES) if not any(token.frozen for token in tokens) else cases[0][1][0],
-        cases,
-        slots.confident,
-        _possessive(tokens, slots),
-    )
+    return Paradigm(cases[0][1][0], cases, slots.confident, _possessive(tokens, slots))
 
 
 def _forms(case: str, tokens: list[Token], gaps: list[str], slots: Slots) -> tuple[str, ...]:
-    choices = []
+    choices: list[tuple[str, ...]] = []
     for token, table in zip(tokens, slots.tables, strict=True):
         if table is None:
             core = token.core if token.frozen else token.core.translate(APOSTROPHES)

@@ -8,6 +8,8 @@ from typing import Any
 
 from translate.languages.model import CASES
 
+_Identity = tuple[str, bool, bool, str, bool, bool]
+
 APOSTROPHES = str.maketrans("'ʼ`‘", "’’’’")
 
 
@@ -45,8 +47,8 @@ def _analyzer() -> Any:
 def tables(word: str) -> tuple[Table, ...]:
     """Return the readings of `word` as a nominative noun or adjective; empty for an unknown word."""
     key = _key(word)
-    merged: dict[tuple[object, ...], Table] = {}
-    spare: list[tuple[tuple[object, ...], Table]] = []
+    merged: dict[_Identity, Table] = {}
+    spare: list[tuple[_Identity, Table]] = []
     for parse in _analyzer().parse(key):
         tag = parse.tag
         if not _from_dictionary(parse) or tag.POS not in ("NOUN", "ADJF"):

@@ -7,9 +7,29 @@ from translate.languages.uk.lexicon import Table, is_word, names, tables
 from translate.languages.uk.phrases import Slots, phrase_slots
 from translate.languages.uk.words import Choice, Token, choose
 
-_PARTICLES = frozenset("фон дер ван ден де да ді ду дель делла ла ле бен бін ібн ібн аль ель ад о та".split())
+_PARTICLES = frozenset(
+    {
+        "фон",
+        "дер",
+        "ван",
+        "ден",
+        "де",
+        "да",
+        "ді",
+        "ду",
+        "дель",
+        "делла",
+        "ла",
+        "ле",
+        "бен",
+        "бін",
+        "ібн",
+        "аль",
+        "ель",
+    }
+)
 # In Korean names of three words only the last declines: Кім Чен Ина (2019 orthography, § 140).
-_KOREAN = frozenset("кім пак лі пан юн мун чон чхве хан но со кан".split())
+_KOREAN = frozenset({"кім", "пак", "лі", "пан", "юн", "мун", "чон", "чхве", "хан", "но", "со", "кан"})
 
 
 def is_person(tokens: list[Token], kind: str) -> bool:
@@ -42,7 +62,9 @@ def name_slots(tokens: list[Token], gender: str = "") -> Slots:
         if token.frozen or (token.core.islower() and token.lower in _PARTICLES) or (korean and position < 2):
             slots.append(None)
             continue
-        table, known = _name(token, found, first=position == 0 and len(name) > 1, last=position == len(name) - 1)
+        table, known = _name(
+            token, found, first=position == 0 and len(name) > 1, last=position == len(name) - 1
+        )
         slots.append(table)
         confident = confident and known
     return Slots(tuple(slots), confident, animate=True, gender=found, person=True)
@@ -90,7 +112,7 @@ def _gender(name: list[Token]) -> tuple[str, bool]:
             if len(genders & {"masc", "femn"}) == 1:
                 return (genders & {"masc", "femn"}).pop(), True
     last = name[-1].lower
-    if not tables(last) and (last.endswith(("ова", "ева", "єва")) or rules.looks_adjectival(last) == "femn"):
+    if not names(last) and (last.endswith(("ова", "ева", "єва")) or rules.looks_adjectival(last) == "femn"):
         return "femn", True
     if rules.looks_adjectival(last) == "masc":
         return "masc", True

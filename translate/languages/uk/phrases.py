@@ -87,13 +87,13 @@ def _ranked(word: str, kind: str, gender: str) -> list[Table]:
     nouns = [table for table in tables(word) if not table.adjective]
     nouns = [table for table in nouns if gender in ("", table.gender)] or nouns
 
-    def rank(table: Table) -> tuple[bool, bool, bool, bool]:
+    def rank(table: Table) -> tuple[bool, ...]:
         place = kind == "place"
         return (
             bool(table.name),
+            table.proper != place,
             # A fighter (винищувач) is a thing in an article unless the row says it is a person.
             table.animate != (kind == "person"),
-            place and not table.proper,
             table.gender == "plur" and not table.proper,
         )
 
@@ -151,6 +151,8 @@ def _by_rule(word: str, kind: str, gender: str) -> Choice | None:
     if kind != "place" and not table.fixed and table.gender == "masc" and not table.adjective:
         # Institutions and things take -у in the genitive: Газпрому, Метінвесту (§ 82).
         cases = dict(table.cases)
-        cases["gent"] = tuple(form[:-1] + {"а": "у", "я": "ю"}.get(form[-1], form[-1]) for form in cases["gent"])
+        cases["gent"] = tuple(
+            form[:-1] + {"а": "у", "я": "ю"}.get(form[-1], form[-1]) for form in cases["gent"]
+        )
         table = replace(table, cases=tuple(cases.items()))
     return table, sure

@@ -10,13 +10,14 @@ import re
 from translate.languages.uk.lexicon import APOSTROPHES
 
 _GOVERNED = {
-    "gent": "без від од для до крім окрім біля коло поблизу після проти серед посеред навколо довкола довкруж "
-    "замість внаслідок унаслідок вздовж уздовж впродовж упродовж протягом поза повз щодо стосовно близько "
-    "обабіч поруч поряд неподалік недалеко з-під із-під з-за із-за з-поза поміж напередодні всередині усередині "
-    "посередині вище нижче кругом поверх задля заради ради відносно опріч довкіл обік з-над з-між у в з із зі "
-    "за між",
+    "gent": "без від од для до крім окрім біля коло поблизу після проти серед посеред навколо довкола "
+    "довкруж замість внаслідок унаслідок вздовж уздовж впродовж упродовж протягом поза повз щодо "
+    "стосовно близько обабіч поруч поряд неподалік недалеко з-під із-під з-за із-за з-поза поміж "
+    "напередодні всередині усередині посередині вище нижче кругом поверх задля заради ради "
+    "відносно опріч довкіл обік з-над з-між у в з із зі за між",
     "datv": "завдяки всупереч усупереч наперекір назустріч навперейми вслід услід навздогін",
-    "accs": "про через крізь понад попри у в на за під над перед поза між поміж по о об повз підо переді наді",
+    "accs": "про через крізь понад попри у в на за під над перед поза між поміж по о об повз підо переді "
+    "наді",
     "ablt": "з із зі зо над під перед за між поміж поза понад надо підо переді наді",
     "loct": "у в на по о об при",
 }
@@ -83,7 +84,7 @@ def agree_preposition(preposition: str, next_word: str, previous_word: str = "")
 
 
 def _u_or_v(given: str, before: str, after: str) -> str:
-    """§ 23: в before vowels and after them, у between consonants, after a pause, and before в, ф, льв, св …"""
+    """§ 23: в before and after vowels; у between consonants, after a pause, before в, ф, льв, св …"""
     if after[0] in "вф" or re.match("льв|[стхдзгк]в", after):
         return "у"
     if after[0] in "аеиіоу" or before in _VOWELS:
@@ -94,7 +95,7 @@ def _u_or_v(given: str, before: str, after: str) -> str:
 
 
 def _z_iz_zi(given: str, before: str, after: str) -> str:
-    """§ 25: з before vowels and single consonants, із beside sibilants and clusters, зі before з-, с- clusters."""
+    """§ 25: з before vowels, із beside sibilants and clusters, зі before clusters with з, с, ш, щ."""
     if after[0] in _VOWELS:
         return "з"
     cluster = len(after) > 1 and after[1] not in _VOWELS and after[1] not in "ьй’"
@@ -118,20 +119,28 @@ def _i_or_y(given: str, before: str, after: str) -> str:
     return "й" if after[0] in _VOWELS else given
 
 
-_RULES = {"у": _u_or_v, "в": _u_or_v, "з": _z_iz_zi, "із": _z_iz_zi, "зі": _z_iz_zi, "і": _i_or_y, "й": _i_or_y}
+_RULES = {
+    "у": _u_or_v,
+    "в": _u_or_v,
+    "з": _z_iz_zi,
+    "із": _z_iz_zi,
+    "зі": _z_iz_zi,
+    "і": _i_or_y,
+    "й": _i_or_y,
+}
 
 
 def _last_sound(word: str) -> str | None:
     """Return the last letter of the word before, `_PAUSE` after punctuation, None when it cannot be heard."""
     text = word.strip().lower()
-    if not text or text[-1] in ",.;:!?…—–-()«»„“”\"":
+    if not text or text[-1] in ',.;:!?…—–-()«»„“”"':
         return _PAUSE
     return text[-1] if text[-1] in _CYRILLIC else None
 
 
 def _letters(word: str) -> str:
     """Return the word in lower case without what stands before its first letter; empty if not Ukrainian."""
-    text = word.lower().translate(APOSTROPHES).lstrip("«„“\"(’ ")
+    text = word.lower().translate(APOSTROPHES).lstrip('«„“"(’ ')
     # An abbreviation may be read by the names of its letters (СБУ as ес-бе-у): only a vowel is safe.
     read_by_letters = len(word) > 1 and word.isupper() and text[:1] not in _VOWELS
     return "" if not text or text[0] not in _CYRILLIC or read_by_letters else text

@@ -77,7 +77,9 @@ def place(word: str, gender: str = "") -> tuple[Table, bool]:
         return adjective(word, adjectival, agrees=False), True
     if gender == "plur" or (not gender and word.endswith(("ичі", "вці", "нці", "ани", "яни", "ки", "ри"))):
         return _plural(word), word.endswith(("ичі", "вці", "нці"))
-    if word.endswith(("ння", "лля", "ття", "ззя", "ддя", "жжя", "ччя", "сся", "б’я", "в’я", "п’я", "м’я", "р’я")):
+    if word.endswith(
+        ("ння", "лля", "ття", "ззя", "ддя", "жжя", "ччя", "сся", "б’я", "в’я", "п’я", "м’я", "р’я")
+    ):
         return _neuter(word), True
     if word[-1] in "ая" and word[-2:] not in ("уа", "оа"):
         return _first_declension(word, "femn", animate=False), len(word) > 3

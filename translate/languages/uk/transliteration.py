@@ -14,10 +14,16 @@ from rapidfuzz import fuzz
 
 from translate.languages.uk.lexicon import APOSTROPHES, is_word, names, tables
 
+# fmt: off
+_LATIN = (
+    "a", "b", "v", "h", "g", "d", "e", "zh", "z", "y", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u",
+    "f", "kh", "ts", "ch", "sh", "shch", "", "i", "i", "ie", "iu", "ia", "",
+)
+# fmt: on
 _TABLE = dict(
     zip(
         "абвгґдежзийклмнопрстуфхцчшщьіїєюя’",
-        "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch _ i i ie iu ia _".split(),
+        _LATIN,
         strict=True,
     )
 )
@@ -72,14 +78,11 @@ _READINGS = {
     "n": ("н",),
     "o": ("о",),
     "p": ("п",),
-    "q": ("к",),
     "r": ("р",),
     "s": ("с",),
     "t": ("т",),
     "u": ("у",),
     "v": ("в",),
-    "w": ("в",),
-    "x": ("кс",),
     "y": ("и", "і", "й", "ий", "ій"),
     "z": ("з",),
     "'": ("ь", "’"),
@@ -172,9 +175,7 @@ def _romanised(word: str) -> str:
     lower = word.lower()
     for index, char in enumerate(lower):
         previous = lower[index - 1] if index else ""
-        if char in "ь’":
-            latin = ""
-        elif not index and char in _INITIALS:
+        if not index and char in _INITIALS:
             latin = _INITIALS[char]
         elif char == "г" and previous == "з":
             latin = "gh"
@@ -216,13 +217,15 @@ def _score(reading: str, *, first: bool) -> float:
 
 
 def _well_formed(reading: str) -> bool:
-    """Say whether the letters can stand so in Ukrainian: no soft sign before vowels, no і after another vowel."""
-    impossible = r"[аеєиіїоуюя][іиы]|ь[аеиіоуйєїюяь’]|^[ьи’]|[гкх]ь|’[^єїюя]|й[ьйиієїюя]|[жчшщ]ь|[гкхжчшщ]и?ї|рь[^о]"
+    """Say whether the letters can stand side by side in a Ukrainian name."""
+    impossible = (
+        r"[аеєиіїоуюя][іиы]|ь[аеиіоуйєїюяь’]|^[ьи’]|[гкх]ь|’[^єїюя]|й[ьйиієїюя]|[жчшщ]ь|[гкхжчшщ]и?ї|рь[^о]"
+    )
     return not re.search(impossible, reading) and not re.search(r"[^аеєиіїоуюя]ї", reading)
 
 
 def _readings(word: str) -> list[str]:
-    """Return the readings of a lower-case word, the likeliest first; empty for letters that cannot be read."""
+    """Return the readings of a lower-case word, the likeliest first; none if a letter has none."""
     ways: list[tuple[int, str]] = [(0, "")]
     rest = word
     while rest:

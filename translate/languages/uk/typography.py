@@ -18,7 +18,7 @@ _PROTECTED = re.compile(
     r"|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@#])[@#]\w+"
     r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|io|eu|uk|ua|us|de|fr|pl|tv|int)(?:/[^\s«»„“”]*[\w/])?(?!\w)"
-    r"|`[^`\s][^`]*`)",
+    r"|(?<!\w)`[^`\s][^`]*`(?!\w))",
     re.IGNORECASE,
 )
 _UK = "А-ЩЬЮЯЄІЇҐа-щьюяєіїґ"
@@ -67,35 +67,37 @@ def ellipses(text: str) -> str:
 def apostrophes(text: str) -> str:
     """Write the apostrophe inside a word as ’, and a straight ' around words as a quotation mark."""
     inside = re.sub(r"(?<=[^\W\d_])['ʼ`‘´′](?=[^\W\d_])", "’", text)
-    opening = re.sub(rf"(?:(?<=^)|(?<=[\s{_OPENERS}\"]))['‘](?=[^\W_])([^'’‘\"]*[^\s'’‘\"])['’](?!\w)", r"„\1“", inside)
-    return opening
+    return re.sub(
+        rf"(?:^|(?<=^“)|(?<=\s“)|(?<=[\s{_OPENERS}\"]))['‘](?=[^\W_])((?:[^'’‘\"«»„“”]|(?<=\w)’(?=\w))*)(?<!\s)['’](?!\w)",
+        r"„\1“",
+        inside,
+    )
 
 
 def quotation_marks(text: str) -> str:
     """Write quotation marks as « », and „ “ inside; straight and foreign ones are read by their position."""
-    result: list[str] = []
-    depth = _starting_depth(text)
-    for index, char in enumerate(text):
-        if char not in "\"«»„“”‟":
-            result.append(char)
-            continue
-        opening = _opens(text, index, depth)
+    readings = _readings(text)
+    depth = 1 if _closes_more(readings) else 0
+    result = list(text)
+    for index, opening in readings:
         if opening:
-            result.append("«" if depth == 0 else "„")
+            result[index] = "„" if depth else "«"
             depth += 1
         else:
             depth = max(0, depth - 1)
-            result.append("»" if depth == 0 else "“")
+            result[index] = "“" if depth else "»"
     return "".join(result)
 
 
 def dashes(text: str) -> str:
     """Write a dash between words as — with a non-breaking space before it, and – in ranges of figures."""
     text = re.sub(rf"(?<=\S){_SPACE}+(?:--?|–|—|−){_SPACE}+(?=\S)", f"{NBSP}— ", text)
-    text = re.sub(rf"(?<=[^\W\d_])--(?=[^\W\d_])|(?<=[^\W\d_])—(?=[^\W\d_])", f"{NBSP}— ", text)
+    text = re.sub(r"(?<=[^\W\d_])--(?=[^\W\d_])|(?<=[^\W\d_])—(?=[^\W\d_])", f"{NBSP}— ", text)
     text = re.sub(rf"^(?:--?|–|—){_SPACE}+(?=\S)", f"—{NBSP}", text)
     text = re.sub(rf"(?<=[,»“)!?…]){_SPACE}*(?:--|—){_SPACE}*(?=[^\s—])", f"{NBSP}— ", text)
-    return re.sub(r"(?<![\w.,:/–-])(\d{1,4}(?:[.,]\d+)?)-(?=\d{1,4}(?:[.,]\d+)?(?![\w-])(?![.,/–-]\d))", r"\1–", text)
+    return re.sub(
+        r"(?<![\w.,:/–-])(\d{1,4}(?:[.,]\d+)?)-(?=\d{1,4}(?:[.,]\d+)?(?![\w-])(?![.,/–-]\d))", r"\1–", text
+    )
 
 
 def spaces_around_marks(text: str) -> str:
@@ -109,7 +111,9 @@ def number_spaces(text: str) -> str:
     """Put a non-breaking space into digit groups, and between a number and its unit or noun."""
     text = re.sub(r"(?<!\d)(\d{1,3})((?:[ \u202f\u2009]\d{3})+)(?!\d)", _grouped, text)
     text = re.sub(
-        rf"(?<![^\W_])(?<!\w-)(\d(?:[\d.,:–/{NBSP}-]*\d)?) (?=[{_UK}€$£₴%°№])(?!(?:{_LINKS})\b)", rf"\1{NBSP}", text
+        rf"(?<![^\W_])(?<!\w-)(\d(?:[\d.,:–/{NBSP}-]*\d)?) (?=[{_UK}€$£₴%°№])(?!(?:{_LINKS})\b)",
+        rf"\1{NBSP}",
+        text,
     )
     text = re.sub(rf"(?<=\d{NBSP})(тис\.|млн|млрд|трлн) (?=[{_UK}€$£₴])", rf"\1{NBSP}", text)
     return re.sub(r"(?<=[№§$€£₴]) (?=\d)", NBSP, text)
@@ -117,7 +121,9 @@ def number_spaces(text: str) -> str:
 
 def initial_spaces(text: str) -> str:
     """Keep initials with each other and with the surname."""
-    return re.sub(rf"(?<![{_UK}])([А-ЩЮЯЄІЇҐ][а-щьюяєіїґ]?\.) (?=[А-ЩЮЯЄІЇҐ][а-щьюяєіїґ’]*[.{_UK}])", rf"\1{NBSP}", text)
+    return re.sub(
+        rf"(?<![{_UK}])([А-ЩЮЯЄІЇҐ][а-щьюяєіїґ]?\.) (?=[А-ЩЮЯЄІЇҐ][а-щьюяєіїґ’]*[.{_UK}])", rf"\1{NBSP}", text
+    )
 
 
 RULES: tuple[Callable[[str], str], ...] = (
@@ -132,35 +138,48 @@ RULES: tuple[Callable[[str], str], ...] = (
 )
 
 
-def _starting_depth(text: str) -> int:
-    """Return 1 when the text closes a quotation that it did not open: the rest of a longer quotation."""
+def _readings(text: str) -> list[tuple[int, bool]]:
+    """Return (index, opens) for each quotation mark.
+
+    “ is read as closing when the last open mark is „, else by its position as " is: so the marks that
+    `quotation_marks` writes are read again as they were meant.
+    """
+    readings: list[tuple[int, bool]] = []
+    opened: list[str] = []
+    for match in re.finditer('["«»„“”‟]', text):
+        index, char = match.start(), match[0]
+        if char in "«„‟»":
+            opening = char != "»"
+        elif char == "“" and opened and opened[-1] == "„":
+            opening = False
+        else:
+            after_opening = bool(readings) and readings[-1] == (index - 1, True)
+            opening = _opens(text, index, after_opening=after_opening)
+        readings.append((index, opening))
+        if opening:
+            opened.append(char)
+        elif opened:
+            opened.pop()
+    return readings
+
+
+def _closes_more(readings: list[tuple[int, bool]]) -> bool:
+    """Say whether a mark closes a quotation that was opened before this text."""
     depth = 0
-    for index, char in enumerate(text):
-        if char in "\"«»„“”‟":
-            if _opens(text, index, max(depth, 0)):
-                depth += 1
-            else:
-                depth -= 1
-                if depth < 0:
-                    return 1
-    return 0
+    for _, opening in readings:
+        depth += 1 if opening else -1
+        if depth < 0:
+            return True
+    return False
 
 
-def _opens(text: str, index: int, depth: int) -> bool:
-    """Say whether the mark at `index` opens a quotation."""
-    char = text[index]
-    if char in "«„‟":
-        return True
-    if char == "»":
-        return False
-    before = text[index - 1] if index else " "
-    after = text[index + 1] if index + 1 < len(text) else " "
-    if before.isspace() or before in "([{«„—–":
-        free = not after.isspace() and after not in ".,;:!?…)»]}"
-        return free or (depth == 0 and index == 0)
-    if before in "\"“”" and depth and not after.isspace():
-        # Two marks in a row open together or close together.
-        return _opens(text, index - 1, 0) and after not in ".,;:!?…)»]}"
+def _opens(text: str, index: int, *, after_opening: bool) -> bool:
+    """Say whether a mark opens a quotation by what stands beside it."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if index == 0:
+        return after not in tuple(",.;:!?…)»]}") or not after
+    if before.isspace() or before in "([{—–-/" or after_opening:
+        return bool(after) and not after.isspace() and after not in ",.;:!?…)»]}"
     return False
 
 

@@ -1,4 +1,4 @@
-"""One word of a term: its tokens, the choice and order of its forms, its letter case, possessive adjectives."""
+"""The words of a term: tokens, the choice and order of forms, letter case, possessive adjectives."""
 
 from __future__ import annotations
 
@@ -20,8 +20,29 @@ _LONG_DATIVES = ("ові", "еві", "єві")
 # Usage has -у where most place names have -і (у Криму, на Дону); dictionaries list both.
 _LOCATIVE_U = frozenset({"крим", "дон", "яр"})
 # Cities of these names share them with a country or region, which is what an article mostly means.
-_COUNTRIES = frozenset("алжир люксембург сингапур сінгапур кувейт туніс сальвадор".split())
-_ARTICLES = frozenset("аль ан ар ас ат аш ад ед ель ес бен бін ібн ле де ла да ді".split())
+_COUNTRIES = frozenset({"алжир", "люксембург", "сингапур", "сінгапур", "кувейт", "туніс", "сальвадор"})
+_ARTICLES = frozenset(
+    {
+        "аль",
+        "ан",
+        "ар",
+        "ас",
+        "ат",
+        "аш",
+        "ад",
+        "ед",
+        "ель",
+        "ес",
+        "бен",
+        "бін",
+        "ібн",
+        "ле",
+        "де",
+        "ла",
+        "да",
+        "ді",
+    }
+)
 _INNER_PREPOSITIONS = frozenset({"на", "над", "під", "при"})
 
 
@@ -66,7 +87,9 @@ def unchanging(text: str, core: str) -> bool:
     tail = core.split("-")[-1]
     if any(char.isdigit() for char in tail) or not re.search(r"[а-яіїєґА-ЯІЇЄҐ]", tail):
         return True
-    return len(core) > 1 and core.isupper()
+    if not re.search("[аеєиіїоуюя]", core.lower()):
+        return True
+    return len(core) == 1 or core.isupper()
 
 
 def choose(word: str, pick: Callable[[str], Choice | None], *, both: bool = False) -> Choice | None:
@@ -135,8 +158,7 @@ def ordered(table: Table, *, animate: bool) -> Table:
 def recased(lemma: str, form: str) -> str:
     """Give a lower-case form the capitals of its lemma, letter by letter as far as they agree."""
     if lemma[:1].isupper() and form[:1] != lemma[:1].lower():
-        form = form[:1].upper() + form[1:]
-        return form
+        return form[:1].upper() + form[1:]
     kept = 0
     for a, b in zip(lemma.translate(APOSTROPHES), form, strict=False):
         if a.lower() != b:
@@ -171,7 +193,7 @@ def possessives(lemma: str, table: Table) -> frozenset[str]:
         soft = genitive[-1] == "я" or stem[-1] in "жчшщ"
         nominative = stem + ("їв" if vowel else "ів")
         oblique = stem + ("єв" if vowel else "ев" if soft else "ов")
-    endings = "а ого ої ому ій у е им ою ім і их ими".split()
+    endings = ("а", "ого", "ої", "ому", "ій", "у", "е", "им", "ою", "ім", "і", "их", "ими")
     return frozenset(recased(lemma, form) for form in (nominative, *(oblique + end for end in endings)))
 
 

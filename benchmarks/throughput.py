@@ -1,0 +1,195 @@
+"""Target tokens per second of this tool's engine against Argos Translate's way of calling the same model.
+
+The peer is not `argostranslate.translate` itself, which would bring stanza, spaCy and torch, but its calls
+reproduced exactly (argostranslate 1.11, `CachedTranslation`, `PackageTranslation.hypotheses` and
+`apply_packaged_translation`): one `translate_batch` per paragraph with its sentences, `max_batch_size=32`,
+`batch_type="tokens"`, beam 4, length penalty 0.2, one hypothesis, `compute_type="auto"`, `inter_threads=1`,
+`intra_threads=0`. Both sides get the same paragraphs and sentences; splitting is not timed, tokenizing is.
+
+    uv run python benchmarks/throughput.py seeds/*.txt
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.engine import ArgosEngine, InstalledPackage, find, normalise, read_package, threads
+from translate.engine.tokenizers import Tokenizer, load_tokenizer
+
+FLORES = Path(__file__).resolve().parents[2] / "shared" / "eval" / "flores-dev.en"
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+Paragraphs = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way of drafting all the text: median seconds and target tokens."""
+
+    name: str
+    seconds: float
+    tokens: int
+
+    @property
+    def speed(self) -> float:
+        return self.tokens / self.seconds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="text files (default: FLORES dev, else seeds/)")
+    parser.add_argument("--lines", type=int, default=200, help="read this many lines in all (default 200)")
+    parser.add_argument("--repeat", type=int, default=3, help="measure so often, take the median (default 3)")
+    parser.add_argument("--beam", type=int, default=4, help="beam size of both sides (default 4)")
+    parser.add_argument("--model", type=Path, help="package folder (default: the one for en → uk)")
+    parser.add_argument("--levers", action="store_true", help="also measure batch sizes, threads, n-best")
+    options = parser.parse_args()
+
+    package = read_package(options.model) if options.model else find("en", "uk")
+    if package is None:
+        parser.error("no package for en → uk")
+    tokenizer = load_tokenizer(package.path, package.from_code, package.to_code)
+    paragraphs = read(options.files or default_files(), options.lines, package)
+    sentences = sum(map(len, paragraphs))
+    print(f"{package.pair} {package.version}: {len(paragraphs)} paragraphs, {sentences} sentences,", end=" ")
+    inter, intra = threads()
+    print(f"beam {options.beam}, {inter} × {intra} threads, median of {options.repeat}")
+    print("Peer: the calls of argostranslate.translate 1.11, reproduced (not the package with torch)\n")
+
+    # The two sides take turns, so that another load on the machine meets both.
+    rows = alternately(
+        {
+            "argostranslate's calls": peer(package, options.beam),
+            "this engine": ours(package, options.beam),
+        },
+        paragraphs,
+        tokenizer,
+        options.repeat,
+    )
+    print_table(rows)
+    if options.levers:
+        print("\nLevers of this engine (ratios to its first row)\n")
+        print_table(levers(package, options.beam, paragraphs, tokenizer, options.repeat))
+
+
+def default_files() -> list[Path]:
+    return [FLORES] if FLORES.exists() else sorted(SEEDS.glob("*.txt"))
+
+
+def read(files: Sequence[Path], lines: int, package: InstalledPackage) -> Paragraphs:
+    """Return the paragraphs (lines) as lists of sentences, normalised as the package wants them."""
+    import sentencex
+
+    text = [line for path in files for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    paragraphs: Paragraphs = []
+    for line in [line for line in text if line.strip()][:lines]:
+        split = [str(part) for part in sentencex.segment(package.from_code, line)]
+        plain = [normalise(part, straight=package.normalise) for part in split]
+        paragraphs.append([part for part in plain if any(map(str.isalpha, part))])
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def peer(package: InstalledPackage, beam: int) -> Callable[[Paragraphs], list[str]]:
+    """Return Argos's way of drafting: paragraph by paragraph."""
+    import ctranslate2
+
+    translator = ctranslate2.Translator(
+        str(package.path / "model"), device="cpu", inter_threads=1, intra_threads=0, compute_type="auto"
+    )
+    tokenizer = load_tokenizer(package.path, package.from_code, package.to_code)
+    prefix = package.target_prefix
+
+    def draft(paragraphs: Paragraphs) -> list[str]:
+        drafts: list[str] = []
+        for sentences in paragraphs:
+            tokenized = [list(tokenizer.encode(sentence).pieces) for sentence in sentences]
+            batches = translator.translate_batch(
+                tokenized,
+                target_prefix=[[prefix]] * len(tokenized) if prefix else None,
+                replace_unknowns=True,
+                max_batch_size=32,
+                batch_type="tokens",
+                beam_size=beam,
+                num_hypotheses=1,
+                length_penalty=0.2,
+                return_scores=True,
+            )
+            pieces = [piece for batch in batches for piece in batch.hypotheses[0]]
+            drafts.append(tokenizer.decode(pieces).text)
+        return drafts
+
+    return draft
+
+
+def ours(
+    package: InstalledPackage,
+    beam: int,
+    *,
+    hypotheses: int = 1,
+    inter: int | None = None,
+    intra: int | None = None,
+    batch_tokens: int = 512,
+) -> Callable[[Paragraphs], list[str]]:
+    """Return this engine's way of drafting: everything in one call, scores and alignment included."""
+    engine = ArgosEngine(
+        package, beam=beam, inter_threads=inter, intra_threads=intra, batch_tokens=batch_tokens
+    )
+
+    def draft(paragraphs: Paragraphs) -> list[str]:
+        texts = [sentence for paragraph in paragraphs for sentence in paragraph]
+        return [best[0].text for best in engine.draft(texts, hypotheses=hypotheses)]
+
+    return draft
+
+
+def levers(
+    package: InstalledPackage, beam: int, paragraphs: Paragraphs, tokenizer: Tokenizer, repeat: int
+) -> list[Row]:
+    inter, intra = threads()
+    cores = inter * intra
+    ways: dict[str, Callable[[Paragraphs], list[str]]] = {"as above": ours(package, beam)}
+    ways["4 hypotheses"] = ours(package, beam, hypotheses=4)
+    for size in (128, 256, 1024, 2048):
+        ways[f"batches of {size} tokens"] = ours(package, beam, batch_tokens=size)
+    ways[f"1 batch at a time on {cores} threads"] = ours(package, beam, inter=1, intra=cores)
+    ways["1 batch at a time on 1 thread"] = ours(package, beam, inter=1, intra=1)
+    for other in (1, 2, 8):
+        ways[f"beam {other}"] = ours(package, other)
+    return alternately(ways, paragraphs, tokenizer, repeat)
+
+
+def alternately(
+    ways: dict[str, Callable[[Paragraphs], list[str]]],
+    paragraphs: Paragraphs,
+    tokenizer: Tokenizer,
+    repeat: int,
+) -> list[Row]:
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    tokens: dict[str, int] = {}
+    for draft in ways.values():
+        draft(paragraphs[:2])
+    for _ in range(repeat):
+        for name, draft in ways.items():
+            start = time.perf_counter()
+            drafts = draft(paragraphs)
+            seconds[name].append(time.perf_counter() - start)
+            tokens[name] = sum(tokenizer.count(text) for text in drafts)
+    return [Row(name, statistics.median(seconds[name]), tokens[name]) for name in ways]
+
+
+def print_table(rows: Sequence[Row]) -> None:
+    """Print tokens per second and their ratio to the first row."""
+    width = max(len(row.name) for row in rows)
+    print(f"{'':{width}}  {'seconds':>8}  {'target tokens':>13}  {'tokens/s':>8}  {'ratio':>6}")
+    for row in rows:
+        ratio = row.speed / rows[0].speed
+        print(f"{row.name:{width}}  {row.seconds:8.2f}  {row.tokens:13}  {row.speed:8.0f}  {ratio:5.2f}×")
+
+
+if __name__ == "__main__":
+    main()
