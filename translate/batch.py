@@ -148,9 +148,9 @@ def _batches(
 def output_path(found: Found, out: Path, target: str) -> Path:
     """Return where the draft of an article goes: `out/<its path below the given folder>.<target>.xlf`.
 
-    The article's own suffix goes: `news/brief.txt` gives `out/news/brief.uk.xlf`.
+    `news/brief.txt` gives `out/news/brief.txt.uk.xlf`, so that no two formats of one article collide.
     """
-    return out / found.relative.with_suffix(f".{target}.xlf")
+    return out / found.relative.with_name(f"{found.relative.name}.{target}.xlf")
 
 
 def _standing(output: Path, sha256: str, pipeline: Pipeline) -> str:

@@ -7,14 +7,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from translate.engine.joining import distinct
 from translate.engine.model import Hypothesis
 from translate.engine.packages import InstalledPackage
 from translate.engine.tokenizers import Tokens, load_tokenizer
 from translate.errors import ModelError
 
 # Three decimals are enough, and shared floats need a quarter of the memory.
-_WEIGHTS = tuple(i / 1000 for i in range(1001))
+_WEIGHTS = tuple(min(i, 1000) / 1000 for i in range(1100))
 _NO_CHARACTER = "\ufffd"
 _FAILURES = (RuntimeError, ValueError, MemoryError, OSError)
 
@@ -126,23 +125,30 @@ class Decoder:
         return results
 
     def _hypotheses(self, source: Tokens, result: Any, count: int) -> list[Hypothesis]:
-        attention = result.attention or [()] * len(result.hypotheses)
-        ranked = zip(result.hypotheses, result.scores, attention, strict=True)
-        best = [self._hypothesis(source, *each) for each in ranked]
-        # Bytes that make no character are as good as unfinished.
-        best.sort(key=lambda hypothesis: (not hypothesis.complete, _NO_CHARACTER in hypothesis.text))
-        return distinct(best)[:count]
+        good: dict[str, Hypothesis] = {}
+        poor: dict[str, Hypothesis] = {}
+        for rank, pieces in enumerate(result.hypotheses):
+            hypothesis = self._hypothesis(source, pieces, result, rank)
+            # Bytes that make no character are as good as unfinished.
+            intact = hypothesis.complete and _NO_CHARACTER not in hypothesis.text
+            (good if intact else poor).setdefault(hypothesis.text, hypothesis)
+            if len(good) == count:
+                break
+        return [*good.values(), *poor.values()][:count]
 
-    def _hypothesis(
-        self, source: Tokens, pieces: Sequence[str], score: float, rows: Sequence[Sequence[float]]
-    ) -> Hypothesis:
+    def _hypothesis(self, source: Tokens, pieces: Sequence[str], result: Any, rank: int) -> Hypothesis:
         complete = bool(pieces) and pieces[-1] == "</s>"
         own = slice(1 if self._package.target_prefix else 0, len(pieces) - 1 if complete else len(pieces))
         target = self._tokenizer.decode(pieces[own])
-        if not rows:
-            return Hypothesis(target.text, float(score), complete=complete)
-        weights = tuple(tuple(_WEIGHTS[min(int(w * 1000 + 0.5), 1000)] for w in row) for row in rows[own])
-        return Hypothesis(target.text, float(score), source.spans, target.spans, weights, complete)
+        score = float(result.scores[rank])
+        if not result.attention:
+            return Hypothesis(target.text, score, complete=complete)
+        weights = tuple(
+            # Attention is at most 1, give or take a rounding.
+            tuple([_WEIGHTS[int(weight * 1000 + 0.5)] for weight in row])
+            for row in result.attention[rank][own]
+        )
+        return Hypothesis(target.text, score, source.spans, target.spans, weights, complete)
 
     def _broken(self, what: str, error: BaseException) -> ModelError:
         reason = str(error).strip().split("\n", 1)[0] or type(error).__name__

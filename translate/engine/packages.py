@@ -33,8 +33,8 @@ class InstalledPackage:
     `name` is the pair and the version, e.g. `en_uk-1_4`, for the embedded one the pair. `origin` says where
     it was found: `embedded` in this program, `store` (the user's) or `argos` (Argos Translate's own folder or
     any path given). `annotation` are the marks (open, separator, close) that the model reads, if it does.
-    `normalise` asks for the map of the embedded model; `max_tokens` is the longest input in pieces. `sha256` is
-    the recorded checksum of the content, or None for a folder without `SHA256SUMS`.
+    `normalise` asks for the map of the embedded model; `max_tokens` is the longest input in pieces. `sha256`
+    is the recorded checksum of the content, or None for a folder without `SHA256SUMS`.
     """
 
     path: Path

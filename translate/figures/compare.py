@@ -145,6 +145,8 @@ def _same_decade(source: Figure, target: Figure) -> bool:
 
 
 def _same_designation(source: Figure, target: Figure) -> bool:
+    if source.text == target.text:
+        return True
     if source.kind == target.kind:
         a, b = _split(source.text), _split(target.text)
         return a[1] == b[1] and bool(_initials(a[0]) & _initials(b[0]))

@@ -72,7 +72,7 @@ CURRENCIES: tuple[Currency, ...] = (
     _coin(
         "UAH",
         r"₴|UAH",
-        r"hryvn[iy]as?|hryvnyas?|hryvnias?|hryvni?a?|hryven|UAH|₴",
+        r"(?:ukrainian )?hryv(?:n[iy]?as?|en)|UAH|₴",
         r"грив(?:ень|н[а-яіїєґ]+)|грн\.?|UAH|₴",
         "гривня|гривні|гривень|гривні",
         "грн",

@@ -75,29 +75,14 @@ class _Part(NamedTuple):
     amount: Amount
     unit: str
     end: int
+    prefixed: bool = False
 
 
 def _quantity(text: str, start: int, grammar: Grammar) -> list[Figure]:
     first = _part(text, start, grammar)
     if first is None:
         return []
-    second = _second(text, first, grammar)
-    if second is None:
-        return [_figure(text, first, grammar)]
-    part, is_range = second
-    first = _share(first, part)
-    part = _share(part, first)
-    if not is_range:
-        return [_figure(text, first, grammar), _figure(text, part, grammar)]
-    low, high = first.amount.value, part.amount.value
-    if first.amount.scale == part.amount.scale == 1 and 1000 <= low <= 2100 and low % 100 < high < 100:
-        high += low - low % 100  # the season 1995-96
-    if low >= high and not _plain(first, part):
-        return [_figure(text, first, grammar)]
-    whole = _figure(text, part._replace(start=start), grammar)
-    kind = "range" if low < high else "score"
-    words = first.amount.words or part.amount.words
-    return [replace(whole, kind=kind, values=(low, high), words=words)]
+    return _pair(text, first, grammar) or _range(text, first, grammar) or [_figure(text, first, grammar)]
 
 
 def _part(text: str, start: int, grammar: Grammar) -> _Part | None:
@@ -108,7 +93,7 @@ def _part(text: str, start: int, grammar: Grammar) -> _Part | None:
     if amount is None:
         return None
     if prefix and _RIGHT.match(text, amount.end):
-        return _Part(start, amount, grammar.currencies[prefix.group(1)], amount.end)
+        return _Part(start, amount, grammar.currencies[prefix.group(1)], amount.end, True)
     suffix = grammar.after.match(text, amount.end)
     # `every sixth euro` counts euros but is no sum of money.
     if suffix and suffix.lastgroup and not (amount.words and amount.kind == "ordinal"):
@@ -116,42 +101,59 @@ def _part(text: str, start: int, grammar: Grammar) -> _Part | None:
     return _Part(start, amount, "", amount.end) if _RIGHT.match(text, amount.end) else None
 
 
-def _second(text: str, first: _Part, grammar: Grammar) -> tuple[_Part, bool] | None:
-    """Read a connector and a second amount after the first; say whether the two make a range."""
+def _pair(text: str, first: _Part, grammar: Grammar) -> list[Figure]:
+    """Read `from 3 to 5 million`, `between 5 and 10 percent`, `two or three km`: two figures."""
     for opener, connector in grammar.pairs:
         joint = connector.match(text, first.end)
         if joint and opener.search(text, 0, first.start):
-            part = _part(text, joint.end(), grammar)
-            if part is not None:
-                return part, False
+            second = _part(text, joint.end(), grammar)
+            if second is not None:
+                return [_figure(text, part, grammar) for part in _lend(first, second, dash=False)]
+    return []
+
+
+def _range(text: str, first: _Part, grammar: Grammar) -> list[Figure]:
+    """Read `3-5`, `three to eight`, `$1.2–1.5bn` as one range; bare numbers that fall are a score."""
     joint = grammar.ranges.match(text, first.end)
-    if joint is None:
-        return None
-    part = _part(text, joint.end(), grammar)
-    if part is None or not _compatible(first.unit, part.unit):
-        return None
-    low, high = _share(first, part).amount.value, part.amount.value
-    if low >= high and (joint.group().strip(" \u00a0").isalpha() or first.amount.words):
-        return None
-    return part, True
+    second = _part(text, joint.end(), grammar) if joint else None
+    if joint is None or second is None:
+        return []
+    dash = not joint.group().strip().isalpha()
+    low_part, high_part = _lend(first, second, dash=dash)
+    if low_part.unit != high_part.unit:
+        return []
+    low, high = low_part.amount.value, high_part.amount.value
+    if dash and _is_year(low_part) and low % 100 < high < 100:
+        high += low - low % 100  # the season 1995-96
+    words = first.amount.words or second.amount.words
+    score = dash and not words and not high_part.unit and low < 1000
+    if low >= high and not score:
+        return []
+    kind = "range" if low < high else "score"
+    whole = _figure(text, high_part._replace(start=first.start), grammar)
+    return [replace(whole, kind=kind, values=(low, high), words=words)]
 
 
-def _compatible(first: str, second: str) -> bool:
-    return not first or not second or first == second
+def _lend(first: _Part, second: _Part, *, dash: bool) -> tuple[_Part, _Part]:
+    """Give each number what it leaves to the other to say: `1.2–1.5bn`, `3 to 5 percent`, `$3–5`.
+
+    A unit behind the second is the first one's too. A currency in front of the first is the second one's too
+    only across a dash or before a scale word: `$5 to 10 people` pays each of ten.
+    """
+    a, b = first.amount, second.amount
+    if a.scale == 1 < b.scale and a.mantissa < b.mantissa and not first.unit.startswith("length"):
+        a = a._replace(scale=b.scale)
+    year = _is_year(first) and (is_money(second.unit) or second.unit == PERCENT)
+    back = "" if second.prefixed or year else second.unit
+    forward = first.unit if first.prefixed and (dash or b.scale > 1) else ""
+    return (
+        first._replace(amount=a, unit=first.unit or back),
+        second._replace(unit=second.unit or forward),
+    )
 
 
-def _share(part: _Part, other: _Part) -> _Part:
-    """Give `part` the scale and the unit it leaves to the other: `1.2–1.5bn`, `3 to 5 percent`."""
-    amount, unit = part.amount, part.unit or other.unit
-    bare = amount.scale == 1 and not part.unit.startswith("length")
-    if bare and other.amount.scale > 1 and part.end < other.end and amount.mantissa < other.amount.mantissa:
-        amount = amount._replace(scale=other.amount.scale)
-    return part._replace(amount=amount, unit=unit)
-
-
-def _plain(first: _Part, second: _Part) -> bool:
-    """Two bare numbers with a dash that do not rise are a score."""
-    return not first.unit and not second.unit and first.amount.value < 1000
+def _is_year(part: _Part) -> bool:
+    return part.amount.scale == 1 and not part.unit and 1000 <= part.amount.value <= 2100
 
 
 def _figure(text: str, part: _Part, grammar: Grammar) -> Figure:
@@ -193,9 +195,11 @@ def after_pattern(language: str, percent: str) -> tuple[re.Pattern[str], dict[st
     # Points of a percentage are longer than the percentage, whole currencies longer than bare units.
     points, *measures = UNITS
     rows.insert(0, (points.id, f"(?i:{getattr(points, language)})"))
-    rows += [(c.code, f"(?i:{getattr(c, language)})") for c in CURRENCIES]
+    rows += [(c.code, f"(?i:{getattr(c, language)})".replace(" ", r"\s")) for c in CURRENCIES]
     for unit in measures:
         symbols = f"|{unit.symbols}" if unit.symbols else ""
+        if language == "ukrainian" and unit.adjective:
+            symbols += rf"|(?<=-){unit.adjective}\w{{2,3}}"
         rows.append((unit.id, f"(?i:{getattr(unit, language)}){symbols}"))
     names = {f"u{index}": unit for index, (unit, _) in enumerate(rows)}
     body = "|".join(f"(?P<u{index}>{pattern})" for index, (_, pattern) in enumerate(rows))

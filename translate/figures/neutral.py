@@ -34,14 +34,19 @@ class _Rules:
 
 
 def neutral_figures(text: str, language: str) -> tuple[Figure, ...]:
-    """Return the figures in digits of a text in any language that CLDR knows; unknown ones are read as English."""
+    """Return the figures in digits of a text in any language of CLDR; unknown ones are read as English."""
     rules = _rules(language.replace("-", "_"))
     return longest(text, _candidates(text, rules))
 
 
 def _candidates(text: str, rules: _Rules) -> Iterator[Figure]:
-    yield from quantities(text, rules.grammar)
-    yield from common(text)
+    amounts = list(quantities(text, rules.grammar))
+    spans = {(amount.start, amount.end) for amount in amounts}
+    yield from amounts
+    for candidate in common(text):
+        # 1.000.000 is a number where a point groups, not the version of something.
+        if candidate.kind != "designation" or (candidate.start, candidate.end) not in spans:
+            yield candidate
     for m in rules.date.finditer(text):
         if m["day"] or m["year"]:
             yield figure(m, "date", m["year"] or "0", str(rules.months[m["month"].lower()]), m["day"] or "0")

@@ -32,7 +32,7 @@ _ISSUE = re.compile(r"(?<!\w)(?:Nos?\.?(?= ?\d)|№|# ?(?=\d))[ \u00a0\u202f]?(\
 _UPPER = "A-ZА-ЯІЇЄҐ"
 _DESIGNATION = re.compile(
     rf"(?<![\w-])(?:(?:[{_UPPER}]\w{{0,9}}-)*(?=[^\W\d_]*[{_UPPER}])[^\W\d_]{{1,12}}-\d{{1,4}}|[{_UPPER}]\w{{0,3}}\d{{1,6}})"
-    rf"(?:[{_UPPER}]{{1,3}}\d{{0,2}})?(?=s?(?!\w)(?![.,:/]\d))"
+    rf"(?:[{_UPPER}]{{1,3}}\d{{0,2}})?s?(?!\w)(?![.,:/]\d)"
     # 39C is a designation in `JAS 39C`, a temperature elsewhere.
     rf"|(?<![\w,.:/-])\d{{1,4}}(?:[ABDEG-Z]|[A-Z]{{2}}|[xх]\d{{1,4}}|(?<=[A-Z]\s\d\d)[CF])(?!\w|[.,:/]\d)"
     rf"|(?<!\w)UTC[+−-]\d{{1,2}}(?::\d\d)?(?!\w)"

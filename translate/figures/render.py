@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from babel import Locale
@@ -13,8 +14,11 @@ from babel.units import format_unit
 from translate.figures.currencies import is_money
 from translate.figures.english_numerals import NUMBER_WORDS
 from translate.figures.model import Figure
-from translate.figures.render_uk import render_uk
+from translate.figures.render_uk import render_uk, singular
 from translate.figures.units import PERCENT, PERCENT_POINT
+
+# `a thousand people` is тисяча людей, and no engine needs `1 тисяча` for that.
+_A_SCALE = re.compile(r"(?:an?|one)\s\w+$", re.IGNORECASE)
 
 
 def render(figure: Figure, locale: str, *, style: str = "long") -> str:
@@ -46,13 +50,13 @@ def annotatable(figure: Figure) -> bool:
     if dash and head and last.isalpha() and last.islower() and last not in NUMBER_WORDS:
         return False
     if figure.words and figure.kind in ("number", "range", "fraction", "time"):
-        return figure.kind == "number" and figure.values[0] > 12
+        return figure.kind == "number" and figure.values[0] > 12 and not _A_SCALE.match(figure.text)
     return True
 
 
 def _render(figure: Figure, code: str) -> str:
     if figure.kind == "designation":
-        return figure.text
+        return singular(figure.text)
     locale = Locale.parse(code)
     if figure.kind == "date":
         return _date(figure, locale)
@@ -75,7 +79,8 @@ def _quantity(value: Decimal, unit: str, locale: Locale) -> str:
     code = str(locale)
     if unit in (PERCENT, PERCENT_POINT):
         pattern = locale.percent_formats[None].pattern
-        return decimal(value, code) + pattern[pattern.rindex("0") + 1 :].split(";")[0]
+        suffix: str = pattern[pattern.rindex("0") + 1 :].split(";")[0]
+        return decimal(value, code) + suffix
     if is_money(unit):
         return str(format_currency(value, unit, locale=code, format_type="name", currency_digits=False))
     if unit:

@@ -204,7 +204,11 @@ def _pick(forms: tuple[str, str, str, str], value: Decimal, scaled: bool) -> str
 def _is_symbol(text: str) -> bool:
     """The source wrote a symbol (7.62mm, 165 km/h), so the target does."""
     return (
-        re.search(r"(?:mm|cm|k[mg]s?|km/h|kph|mph|m|ha|[GMk]Wh?|°\s?[CF]?|km[²2]|[CFgt])$", text) is not None
+        re.search(
+            r"(?<=[\d\s])(?:mm|cm|k[mg]s?|km/[hs]|kph|mph|m|m/s|[km]?m[²2³3]|ha|[GMk]Wh?|°\s?[CF]?|[CFgt])$",
+            text,
+        )
+        is not None
     )
 
 
@@ -248,10 +252,16 @@ def _fraction(figure: Figure) -> str:
 def _designation(text: str) -> str:
     if re.match(r"(?:Nos?\.?\s?|#\s?|№\s?)\d", text):
         return "№" + _NBSP + re.sub(r"^\D+", "", text)
+    text = singular(text)
     prefix, dash, rest = text.partition("-")
     if dash and prefix in _CYRILLIC and rest[:1].isdigit():
         return f"{_CYRILLIC[prefix]}-{rest}"
     return text
+
+
+def singular(text: str) -> str:
+    """Return a designation without the plural s of English: `F-16s` names the F-16."""
+    return re.sub(r"(?<=\d)s$", "", text)
 
 
 def _roman(value: int) -> str:

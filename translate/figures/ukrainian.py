@@ -79,7 +79,7 @@ _HALF_TO = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    r"(?<![\w.,])(?:['’]?(\d0)|(1\d\d0|20\d0))(?:-?(?:ті|тих|х|их|ими|ми|м|тими|тим|ті)(?!\w)(?:\s(?:рок(?:и|ів|ах|ам|ами)|рр?\.))?"
+    r"(?<![\w.,])(?:['’]?(\d0)|(1\d\d0|20\d0))(?:-?(?:ті|тих|х|их|ими|тим)(?!\w)(?:\s(?:рок(?:и|ів|ах|ам|ами)|рр?\.))?"
     r"|(?<=[УуВв]\s\d{4})\s(?:рок(?:и|ах)|рр\.))(?!\w)"
 )
 _CENTURY = re.compile(
@@ -132,10 +132,10 @@ _COMPOUND_STEMS = {
 _COMPOUND = re.compile(
     "(?<!\\w)(?!століт|сторі|сторон|сторін|десятилі|десятиріч(?=ч)|тисячолі|семисот)(?:"
     + "|".join(f"(?P<c{value}>{stem})" for value, stem in _COMPOUND_STEMS.items())
-    + r")(?:(?:річ|ден|годин|хвилин|тиж|місяч|місяц|поверх|кімнат|коліс|кілометр|метров|мильн|відсотк|разов|тонн"
-    r"|градус|сторон|етап|ступен|тисяч|мільйон|мільярд|осіб|член|ряд|вимір|ядер|атом|пал|голов|народ|мов|партій|ступін|значн"
+    + r")(?:(?:річ|ден|годин|хвилин|тиж|місяч|місяц|поверх|кімнат|коліс|кілометр|метров|мильн|відсотк|разов"
+    r"|тонн|градус|сторон|етап|ступен|тисяч|мільйон|мільярд|осіб|член|ряд|вимір|ядер|атом|пал|голов|мов"
     r"|літ|крат|секунд|футов|місн|двер|мотор|палуб|голос|класн|склад|рівнев|знач|доларов|евр|юн|бальн|міліметр|тур"
-    r"|точков|очков|ніж|бічн|барвн|полосн|смугов|раунд|особ|сот|кут|дюйм|зірков|струн|слів|сторінк)[а-яіїєґ]*)",
+    r"|точков|очков|ніж|бічн|барвн|полосн|смугов|раунд|особ|сот|дюйм|зірков|струн|слів|сторінк)[а-яіїєґ]*)",
     re.IGNORECASE,
 )
 _POWERS = {"тисячн": 10**3, "мільйонн": 10**6, "мільярдн": 10**9}
@@ -184,9 +184,10 @@ def _candidates(text: str) -> Iterator[Figure]:
     for m in _DECADE.finditer(text):
         yield figure(m, "decade", m[2] or str(1900 + int(m[1])))
     for m in _CENTURY.finditer(text):
-        number = _century(m)
+        number, start = _century(m)
         if number:
-            yield figure(m, "century", str(number), words=bool(m["words"]))
+            span = text[start : m.end()]
+            yield Figure(start, m.end(), span, "century", (Decimal(number),), words=bool(m["words"]))
     yield from _fractions(text)
     for m in _COMPOUND.finditer(text):
         assert m.lastgroup is not None
@@ -253,19 +254,20 @@ def _hour(hour: int, half: str) -> int:
     return 0 if half in ("ночі", "ранку") and hour == 12 else hour
 
 
-def _century(m: re.Match[str]) -> int:
+def _century(m: re.Match[str]) -> tuple[int, int]:
+    """Return the number of a century and where it begins; 0 when no number stands before `століття`."""
     if m["roman"]:
         digits = [_ROMAN[c] for c in m["roman"].replace("І", "I").replace("Х", "X")]
-        return sum(-d if any(e > d for e in digits[i + 1 : i + 2]) else d for i, d in enumerate(digits))
+        following = [*digits[1:], 0]
+        return sum(-d if e > d else d for d, e in zip(digits, following, strict=True)), m.start()
     if m["number"]:
-        return int(m["number"])
-    words = m["words"].split()
-    for start in range(len(words)):
-        text = " ".join(words[start:])
-        amount = ukrainian_amount(text, 0) if fold(words[start]) in FIRST_WORDS else None
-        if amount and amount.kind == "ordinal" and amount.end == len(text):
-            return int(amount.value)
-    return 0
+        return int(m["number"]), m.start()
+    for word in re.finditer(r"\S+", m["words"]):
+        if fold(word[0]) in FIRST_WORDS:
+            amount = ukrainian_amount(m["words"], word.start())
+            if amount and amount.kind == "ordinal" and amount.end == len(m["words"]):
+                return int(amount.value), m.start() + word.start()
+    return 0, m.start()
 
 
 def _fractions(text: str) -> Iterator[Figure]:

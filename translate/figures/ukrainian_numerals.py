@@ -1,4 +1,4 @@
-"""Ukrainian numbers in words (all cases, collectives, ordinals) and digits: `десятьма мільйонами`, `1,5 млн`."""
+"""Ukrainian numbers in words (all cases, collectives, ordinals) and in digits: `десятьма мільйонами`."""
 
 from __future__ import annotations
 
@@ -218,9 +218,9 @@ def _in_words(text: str, position: int) -> Amount | None:
     while word := WORD.match(text, here):
         name = fold(word[0])
         if name in CARDINALS and CARDINALS[name] < room and not (CARDINALS[name] == 0 and group is not None):
-            value = CARDINALS[name]
-            group = (group or Decimal(0)) + value
-            room = 100 if value >= 100 else 10 if value >= 20 else 0
+            small = CARDINALS[name]
+            group = (group or Decimal(0)) + small
+            room = 100 if small >= 100 else 10 if small >= 20 else 0
         elif name in ORDINALS and ORDINALS[name] < room:
             group, end, kind = (group or Decimal(0)) + ORDINALS[name], word.end(), "ordinal"
             break
@@ -247,7 +247,7 @@ def _in_words(text: str, position: int) -> Amount | None:
         here = gap.end()
     if end == position:
         return None
-    value = total + (group or 0)
+    value = total + (group or Decimal(0))
     half = _AND_A_HALF.match(text, end)
     if half and kind == "number":
         return _scaled(text, half.end(), value + Decimal("0.5"))._replace(words=True)

@@ -80,7 +80,7 @@ UNITS: tuple[Unit, ...] = (
     _row(
         "speed-mile-per-second",
         rf"miles?{_PER_SECOND}",
-        rf"{_MYLIA}{_ZA_SEC}",
+        rf"{_MYLIA}{_ZA_SEC}|миль/с",
         _ROW,
         short="миль/с",
     ),

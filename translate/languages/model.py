@@ -76,5 +76,14 @@ class Language(Protocol):
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
         """Return the variant of a preposition or conjunction that sounds well between the two words."""
 
+    def is_verb(self, word: str) -> bool:
+        """Whether `word` is a finite verb, and nothing else, by the dictionary."""
+
+    def similarity(self, foreign: str, word: str) -> float:
+        """Return how alike a foreign name and a word of this language sound, 0 to 1."""
+
+    def restore_speech(self, target: str, source: str) -> str:
+        """Return the draft with marks of direct speech put back that the source has and the model lost."""
+
     def typography(self, text: str) -> str:
         """Return the text set by the language's typographic rules; idempotent; letters and digits stay."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from translate.languages.model import CASES, Paradigm
 
 _SPACES = re.compile(r"[ \t]+")
@@ -49,6 +51,18 @@ class Neutral:
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:  # noqa: ARG002
         """Return the preposition unchanged."""
         return preposition
+
+    def is_verb(self, word: str) -> bool:  # noqa: ARG002
+        """Return False: nothing is known."""
+        return False
+
+    def similarity(self, foreign: str, word: str) -> float:
+        """Return how alike the letters are, without their case."""
+        return fuzz.ratio(foreign.casefold(), word.casefold()) / 100
+
+    def restore_speech(self, target: str, source: str) -> str:  # noqa: ARG002
+        """Return the draft unchanged."""
+        return target
 
     def typography(self, text: str) -> str:
         """Fold runs of spaces and tabs into one space and strip both ends."""

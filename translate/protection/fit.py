@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translate.engine import Hypothesis
@@ -11,6 +12,7 @@ from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, locate
 from translate.protection.model import Protected, Span
 
+_LIST = re.compile(r",?\s+(?:(?:та|і|й|або|чи|and|or)\s+)?")
 _APOSTROPHE = str.maketrans({"'": "’"})
 
 
@@ -36,14 +38,20 @@ def _case_edits(
     text: str, protected: Protected, places: Sequence[Place | None], language: Language
 ) -> list[Edit]:
     edits: list[Edit] = []
-    for span, place in zip(protected.spans, places, strict=True):
-        if place is None or span.paradigm is None:
+    listed: tuple[tuple[str, ...], int] = ((), 0)
+    for span, place in _in_order(protected.spans, places):
+        if span.paradigm is None:
             continue
-        expected = expected_cases(span, protected.source, text[: place[0]], language)
-        written = text[place[0] : place[1]]
-        cases = _cases(span.paradigm, written)
+        if listed[0] and _LIST.fullmatch(text, listed[1], place[0]):
+            # A preposition governs every name of the list behind it.
+            expected = listed[0]
+        else:
+            expected = expected_cases(span, protected.source, text, place, language)
+        cases = _cases(span.paradigm, text[place[0] : place[1]])
         if expected and cases and not cases & set(expected):
             edits.append((*place, span.paradigm.form(expected[0])))
+            cases = frozenset(expected[:1])
+        listed = (tuple(case for case in expected if case in cases), place[1])
     return edits
 
 
@@ -61,7 +69,7 @@ def _apposition_edits(
         own = _cases(office.paradigm, text[place[0] : place[1]])
         other = _cases(person.paradigm, text[behind[0] : behind[1]])
         if own and other and not own & other:
-            governed = expected_cases(office, protected.source, text[: place[0]], language)
+            governed = expected_cases(office, protected.source, text, place, language)
             if governed and own & set(governed):
                 edits.append((*behind, person.paradigm.form(next(c for c in governed if c in own))))
             else:
@@ -84,9 +92,7 @@ def _sound_edits(
         if before is None:
             continue
         preposition = before.group(2)
-        agreed = language.agree_preposition(
-            preposition, text[place[0] : place[1]], before.group(1) or ""
-        )
+        agreed = language.agree_preposition(preposition, text[place[0] : place[1]], before.group(1) or "")
         if agreed != preposition:
             edits.append((before.start(2), before.end(2), agreed))
     return edits

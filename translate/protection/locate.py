@@ -10,7 +10,7 @@ from translate.figures import Figure, recognise, same, unmatched
 from translate.protection.model import Span
 
 # Models write straight marks, typography sets them: a quoted name («Азов») counts with either.
-_FOLDED = str.maketrans("’ʼ‘`«»„“”\u00a0\u202f", "''''\"\"\"\"\"  ")
+_FOLDED = str.maketrans("’ʼ‘`«»„“”\u00a0\u202f", '\'\'\'\'"""""  ')
 
 Place = tuple[int, int]
 
@@ -82,8 +82,9 @@ def _free(place: Place, taken: list[Place]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _pattern(accepted: frozenset[str]) -> re.Pattern[str]:
-    """Match any accepted form as a whole word; a small first letter may be a capital one."""
-    forms = sorted({form.translate(_FOLDED) for form in accepted}, key=lambda form: (-len(form), form))
+    """Match any accepted form as a whole word; a small first letter may be a capital, or all may be."""
+    spelled = {form.translate(_FOLDED) for form in accepted}
+    forms = sorted(spelled | {form.upper() for form in spelled}, key=lambda form: (-len(form), form))
     alternatives = "|".join(_either_case(form) for form in forms)
     return re.compile(rf"(?<![\w@#])(?<![\w]['-])(?:{alternatives})(?!\w)(?!['-]\w)")
 

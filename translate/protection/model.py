@@ -70,11 +70,21 @@ class Protected:
 
     source: str
     spans: tuple[Span, ...]
+    opening: str
+    """A dateline, or the first word of a byline; `opening_target` is its translation."""
+    opening_target: str
     prefix: str
+    """Marks and emoji that stand around the core and are no business of the engine."""
     suffix: str
     capitals: bool
+    """The whole segment is set in capitals."""
     dropped: bool
     """Characters that XML 1.0 forbids were left out."""
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """The range of the source that the engine drafts."""
+        return len(self.opening) + len(self.prefix), len(self.source) - len(self.suffix)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from translate.glossary import Glossary
 from translate.languages import Language
 from translate.protection.edges import peel
 from translate.protection.model import EngineInput, Protected, Span
+from translate.protection.opening import opening
 from translate.protection.spans import find_spans
 
 # Private-use characters mark where spans stand while the text around them is normalised.
@@ -39,10 +40,14 @@ def protect(
     dropped: bool = False,
 ) -> Protected:
     """Find the spans of `source` (free of characters illegal in XML) and peel its edges."""
-    prefix, _, suffix = peel(source)
+    spans = find_spans(source, glossary, source_language, target_language, figure_style=figure_style)
+    head, head_target = opening(source, spans)
+    prefix, _, suffix = peel(source[len(head) :])
     return Protected(
         source,
-        find_spans(source, glossary, source_language, target_language, figure_style=figure_style),
+        spans,
+        head,
+        head_target,
         prefix,
         suffix,
         capitals=is_capitals(source),
@@ -71,7 +76,7 @@ def engine_input(
     With `marks` every span that is to be annotated (or only those whose index is in `only`) becomes
     `｟source￨target lemma｠`, or a word that stands in for it; emoji are taken out. The places of the spans are ranges of the result.
     """
-    start, end = len(protected.prefix), len(protected.source) - len(protected.suffix)
+    start, end = protected.core
     parts: list[str] = []
     position = start
     inside: list[int] = []

@@ -86,7 +86,7 @@ def _form(span: Span, protected: Protected, text: str, place: Place, language: L
         return span.target, ""
     paradigm = span.paradigm
     replaced = text[place[0] : place[1]].lower().replace("'", "’")
-    expected = expected_cases(span, protected.source, text[: place[0]], language)
+    expected = expected_cases(span, protected.source, text, place, language)
     alike = {case: fuzz.ratio(paradigm.form(case).lower(), replaced) for case, _ in paradigm.cases}
     allowed = expected or tuple(case for case in alike if case != "voct")
     best = max(allowed, key=lambda case: (alike[case], -allowed.index(case)))

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translate.engine import Hypothesis
 from translate.languages import Language
 from translate.protection.edges import rewrap
-from translate.protection.edits import Edit, apply
+from translate.protection.edits import apply
 from translate.protection.fit import fit_forms, misfits
 from translate.protection.locate import Place, extra_figures, locate
 from translate.protection.model import EngineInput, Outcome, Protected, Settled
+from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS
 from translate.protection.repair import repairs
+from translate.protection.tidy import REPEATED, tidy
 
 NOT_FOUND = "not found in the draft"
 
@@ -65,12 +67,10 @@ def settle(protected: Protected, candidates: Sequence[Candidate], language: Lang
         edits, replaced = repairs(protected, best.candidate.input, hypothesis, best.places, language)
         hypothesis = apply(hypothesis, edits)
     hypothesis = fit_forms(hypothesis, protected, language)
-    hypothesis = apply(hypothesis, _repeated_figures(hypothesis.text, protected, language))
+    hypothesis = tidy(hypothesis, protected, language)
     target = _finish(protected, hypothesis.text, language)
     places = locate(target, protected.spans, language.code)
-    outcomes = tuple(
-        _outcome(protected, index, place, best, replaced) for index, place in enumerate(places)
-    )
+    outcomes = tuple(_outcome(protected, index, place, best, replaced) for index, place in enumerate(places))
     if protected.capitals:
         target = _capitals(target, protected, places)
     return Settled(target, outcomes, best.hypothesis.score)
@@ -97,15 +97,31 @@ def _judge(protected: Protected, candidate: Candidate, language: Language) -> _J
     faults = (
         3 * missing
         + 2 * len(extra_figures(hypothesis.text, spans, language.code))
-        + 2 * _loops(hypothesis.text)
+        + 2 * sum(1 for _ in REPEATED.finditer(hypothesis.text))
+        + 2 * len(_strange(hypothesis.text, protected, places, language))
         + misfits(hypothesis.text, protected, places, language)
     )
     return _Judged(candidate, hypothesis, places, faults)
 
 
+def _strange(
+    text: str, protected: Protected, places: Sequence[Place | None], language: Language
+) -> list[Place]:
+    named = [
+        (span, place) for span, place in zip(protected.spans, places, strict=True) if span.kind != "figure"
+    ]
+    return strange_names(
+        protected.source,
+        [(span.start, span.end) for span, _ in named],
+        text,
+        [place for _, place in named if place is not None],
+        language,
+    )
+
+
 def _inner(protected: Protected) -> frozenset[int]:
     """Return the spans that the engine is responsible for: not those in the edges, not emoji."""
-    start, end = len(protected.prefix), len(protected.source) - len(protected.suffix)
+    start, end = protected.core
     return frozenset(
         index for index, span in enumerate(protected.spans) if start <= span.start and span.end <= end
     )
@@ -122,35 +138,12 @@ def _put_back(protected: Protected, candidate: Candidate) -> Hypothesis:
     return apply(hypothesis, stray)
 
 
-_REPEATED = re.compile(r"\b(\w[\w'-]*(?:\s+\w[\w'-]*){0,4})(?:,?\s+\1\b)+", re.IGNORECASE)
-
-
-def _loops(text: str) -> int:
-    return sum(1 for _ in _REPEATED.finditer(text))
-
-
-def _repeated_figures(text: str, protected: Protected, language: Language) -> list[Edit]:
-    """Remove a figure that the model wrote twice in a row (`28 березня 28 березня 2022 року`)."""
-    extras = extra_figures(text, protected.spans, language.code)
-    edits: list[Edit] = []
-    for extra in extras:
-        written = text[extra.start : extra.end]
-        rest = text[extra.end :]
-        if (gap := re.match(r",?\s+", rest)) and rest[gap.end() :].startswith(written):
-            edits.append((extra.start, extra.end + gap.end(), ""))
-        elif re.search(rf"{re.escape(written)},?\s+$", text[: extra.start]):
-            before = len(text[: extra.start].rstrip(" ,"))
-            edits.append((before, extra.end, ""))
-    return edits[:1]
-
-
 def _finish(protected: Protected, text: str, language: Language) -> str:
     """Give the draft its edges, its first capital and its final mark, then the target's typography."""
-    core_end = len(protected.source) - len(protected.suffix)
-    core = protected.source[len(protected.prefix) : core_end]
-    text = _end_like(core, text.strip())
-    text = _start_like(core, text)
-    return language.typography(rewrap(protected.prefix, text, protected.suffix, language.quotes))
+    core = protected.source[slice(*protected.core)]
+    text = _start_like(core, _end_like(core, language.restore_speech(text.strip(), core)))
+    wrapped = rewrap(protected.prefix, text, protected.suffix, language.quotes)
+    return language.typography(protected.opening_target + wrapped)
 
 
 _FINAL = ".!?…:;"

@@ -8,6 +8,7 @@ from translate.figures import Figure, annotatable, recognise, render
 from translate.glossary import Glossary, TermMatch
 from translate.languages import Language
 from translate.protection.copies import copies
+from translate.protection.heads import share_heads
 from translate.protection.model import Span
 
 
@@ -26,7 +27,10 @@ def find_spans(
     """
     candidates = [
         *(_copy_span(text, start, end) for start, end, _ in copies(text)),
-        *(_term_span(text, match, target_language) for match in glossary.find(text)),
+        *(
+            _term_span(text, match, target_language)
+            for match in share_heads(text, glossary.find(text), glossary)
+        ),
         *(
             _figure_span(figure, target_language, figure_style)
             for figure in recognise(text, source_language.code)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,10 @@ def test_setting_a_text_keeps_its_letters_and_digits_in_order(text: str) -> None
         return "".join(char for char in value if char.isalnum())
 
     assert kept(typography(text)) == kept(text)
+
+
+@pytest.mark.parametrize("part", ["'", '"', "`a ", " ", "1.", "1 ", "a.", "a@", "« 'а", "- "])
+def test_setting_a_long_line_takes_linear_time(part: str) -> None:
+    started = time.perf_counter()
+    typography(part * 20_000)
+    assert time.perf_counter() - started < 5

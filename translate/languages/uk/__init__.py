@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from translate.languages.model import Paradigm
 from translate.languages.uk.government import governed_cases, names_in_apposition
 from translate.languages.uk.inflection import paradigm
-from translate.languages.uk.lexicon import cases_of_word
+from translate.languages.uk.lexicon import cases_of_word, is_verb
 from translate.languages.uk.prepositions import agree_preposition, preposition_cases
+from translate.languages.uk.speech import restore_speech
 from translate.languages.uk.transliteration import propose, romanise, similarity
 from translate.languages.uk.typography import QUOTES, typography
 
@@ -49,6 +50,18 @@ class Ukrainian:
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
         """Return у or в, з, із or зі, і or й; see `prepositions.agree_preposition`."""
         return agree_preposition(preposition, next_word, previous_word)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether the word can only be a finite verb; see `lexicon.is_verb`."""
+        return is_verb(word)
+
+    def similarity(self, foreign: str, word: str) -> float:
+        """Return how alike a foreign name and a Ukrainian word sound; see `transliteration.similarity`."""
+        return similarity(foreign, word)
+
+    def restore_speech(self, target: str, source: str) -> str:
+        """Return the draft with its marks of direct speech; see `speech.restore_speech`."""
+        return restore_speech(target, source)
 
     def typography(self, text: str) -> str:
         """Return the text with Ukrainian typography; see `typography.typography`."""

@@ -19,7 +19,7 @@ class Table:
 
     gender: masc, femn, neut or plur. `adjective`: declined like one *and* agreeing with a noun.
     `name`: Name, Patr or Surn for a person's name, else "". `proper`: a noun without the other number,
-    as the dictionary has place names. `known`: from the dictionary, not from a rule.
+    as the dictionary has place names.
     """
 
     gender: str
@@ -29,7 +29,6 @@ class Table:
     name: str = ""
     proper: bool = False
     fixed: bool = False
-    known: bool = True
 
     def forms(self, case: str) -> tuple[str, ...]:
         """Return the forms of a case, in the dictionary's order."""
@@ -86,6 +85,13 @@ def cases_of_word(word: str) -> frozenset[str]:
 
 
 @cache
+def is_verb(word: str) -> bool:
+    """Say whether the dictionary knows the word as a finite verb and as nothing else."""
+    parses = [parse for parse in _analyzer().parse(_key(word)) if _from_dictionary(parse)]
+    return bool(parses) and all(parse.tag.POS == "VERB" for parse in parses)
+
+
+@cache
 def names(word: str) -> frozenset[str]:
     """Return which of Name, Patr and Surn the word may be in the nominative, by the dictionary."""
     return frozenset(table.name for table in tables(word) if table.name)
@@ -116,7 +122,7 @@ def _table(parse: Any, word: str) -> Table:
         if case in cases and form not in cases[case]:
             cases[case].append(form)
     lemma = _key(word).replace("'", "’")
-    # The dictionary has no vocative for most surnames; the nominative serves (2019 orthography, § 87).
+    # The dictionary has no vocative for most surnames; the nominative serves.
     filled = {case: tuple(forms) or (lemma,) for case, forms in cases.items()}
     filled["nomn"] = (lemma,)
     constant = str(tag).split(" ")[0].split(",")
@@ -141,5 +147,4 @@ def _merge(first: Table, second: Table) -> Table:
         first.name,
         first.proper,
         first.fixed,
-        first.known,
     )

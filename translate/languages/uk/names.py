@@ -28,7 +28,7 @@ _PARTICLES = frozenset(
         "ель",
     }
 )
-# In Korean names of three words only the last declines: Кім Чен Ина (2019 orthography, § 140).
+# In Korean names of three words only the last declines: Кім Чен Ина (2019 orthography, on foreign names).
 _KOREAN = frozenset({"кім", "пак", "лі", "пан", "юн", "мун", "чон", "чхве", "хан", "но", "со", "кан"})
 
 
@@ -73,11 +73,12 @@ def name_slots(tokens: list[Token], gender: str = "") -> Slots:
 def _start(tokens: list[Token]) -> int:
     """Return where the name starts after a title; the number of tokens when there is only a title."""
     first = tokens[0]
-    titled = first.core.islower() or _titled(tokens)
+    titled = (first.core.islower() and first.lower not in _PARTICLES) or _titled(tokens)
     for index, token in enumerate(tokens):
         if token.capitalised and "Name" in names(token.lower) and not token.frozen:
             return _before_initials(tokens, index) if titled else 0
-    if first.frozen or not titled or (len(tokens) == 1 and first.capitalised and names(first.lower)):
+    # Without a first name a capitalised word that may be a surname is read as a name: Кіт Келлог, Мельник.
+    if first.frozen or not titled or (first.capitalised and names(first.lower)):
         return 0
     for index, token in enumerate(tokens):
         if index and token.capitalised and (names(token.lower) or not is_word(token.lower)):
@@ -94,7 +95,7 @@ def _before_initials(tokens: list[Token], index: int) -> int:
 def _titled(tokens: list[Token]) -> bool:
     """Say whether the first word is a noun for a person, or an adjective before one: Генеральний прокурор."""
     if _is_common(tokens[0]):
-        return True
+        return tokens[0].lower not in _PARTICLES
     return len(tokens) > 1 and any(t.adjective for t in tables(tokens[0].lower)) and _is_common(tokens[1])
 
 

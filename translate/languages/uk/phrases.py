@@ -109,11 +109,12 @@ def _after(tokens: list[Token], index: int, noun: Table, kind: str, slots: list[
     if following.core in _CONJUNCTIONS and len(rest) > 1:
         other = phrase_slots(rest[1:], kind)
         if any("nomn" in cases_of_word(token.lower) or not is_word(token.lower) for token in rest[1:2]):
-            slots[position + 1 :] = [_for(table, noun) for table in other.tables]
+            slots[position + 1 :] = list(other.tables)
             return other.confident
         return True
     adjective = agreeing(following.lower, noun.gender)
-    if adjective and not _is_modifier(rest):
+    # Кабінет Міністрів: what may be a genitive plural is one, not a possessive adjective.
+    if adjective and not following.lower.endswith(("ів", "їв")) and not _is_modifier(rest):
         slots[position] = adjective
         return True
     if tokens[index].lower in _PLACE_HEADS and following.capitalised:
@@ -129,11 +130,6 @@ def _after(tokens: list[Token], index: int, noun: Table, kind: str, slots: list[
 def _is_modifier(rest: list[Token]) -> bool:
     """Say whether an adjective after the head belongs to a genitive that follows it."""
     return len(rest) > 1 and not rest[1].frozen and "gent" in cases_of_word(rest[1].lower)
-
-
-def _for(table: Table | None, noun: Table) -> Table | None:
-    # Adjectives of a second member agree in animacy with their own noun, which is like the first one here.
-    return replace(table, animate=noun.animate) if table and table.adjective else table
 
 
 def _guess(word: str, kind: str, gender: str) -> Choice:

@@ -1,4 +1,4 @@
-"""Declension by rule, for words outside the dictionary (Ukrainian orthography of 2019, §§ 82–94, 100–104).
+"""Declension by rule, for words outside the dictionary (Ukrainian orthography of 2019, part II).
 
 Every function takes a lower-case nominative with ’ as apostrophe. A rule that leaves room for doubt makes a
 table that is not `sure`; the paradigm made of it is then not confident.
@@ -26,7 +26,7 @@ _ENDINGS = {"masc": ("ий", "ій"), "femn": ("а", "я"), "neut": ("е", "є")
 
 
 def adjective(word: str, gender: str, *, agrees: bool = True, animate: bool = False) -> Table:
-    """Decline an adjective, or a name like one when it `agrees` with nothing (`Залужний`, `Рівне`); § 94."""
+    """Decline an adjective, or a name like one when it `agrees` with nothing (`Залужний`, `Рівне`)."""
     stem = word[:-2] if gender == "masc" else word[:-1]
     soft = word.endswith(("ній", "ня", "нє")) or (gender == "masc" and word.endswith("ій"))
     endings = _soften(_ADJECTIVES[gender]) if soft else _ADJECTIVES[gender]
@@ -34,7 +34,7 @@ def adjective(word: str, gender: str, *, agrees: bool = True, animate: bool = Fa
     cases = dict(table.cases)
     if gender == "plur":
         cases["nomn"] = cases["voct"] = (word,)
-    return Table(gender, tuple(cases.items()), animate=animate, adjective=agrees, known=False)
+    return Table(gender, tuple(cases.items()), animate=animate, adjective=agrees)
 
 
 def looks_adjectival(word: str) -> str:
@@ -52,6 +52,8 @@ def looks_adjectival(word: str) -> str:
 
 def person(word: str, gender: str, *, surname: bool = True) -> tuple[Table, bool]:
     """Decline a person's name of known gender; the table and whether the rule is sure."""
+    if len(word) < 2:
+        return fixed(word, gender, animate=True), True
     if word.endswith(("ий", "ій")) and gender == "masc" and surname and len(word) > 3:
         return adjective(word, "masc", agrees=False, animate=True), True
     if gender == "femn":
@@ -61,7 +63,7 @@ def person(word: str, gender: str, *, surname: bool = True) -> tuple[Table, bool
     if word[-1] in "ая":
         return _first_declension(word, "masc", animate=True), word[-2:] != "ая"
     if word[-1] == "о":
-        # Foreign names in -о stay; -ко, -ло and -но of Ukrainian names decline (§ 100, § 140).
+        # Foreign names in -о stay; -ко, -ло and -но of Ukrainian names decline.
         if word.endswith(("ко", "ло")) and len(word) > 4:
             return _second_declension(word[:-1], word, animate=True), word.endswith("енко")
         return fixed(word, "masc", animate=True), False
@@ -72,6 +74,8 @@ def person(word: str, gender: str, *, surname: bool = True) -> tuple[Table, bool
 
 def place(word: str, gender: str = "") -> tuple[Table, bool]:
     """Decline the name of a place; the table and whether the rule is sure."""
+    if len(word) < 2:
+        return fixed(word, gender or "neut", animate=False), True
     adjectival = looks_adjectival(word)
     if adjectival and gender in ("", adjectival):
         return adjective(word, adjectival, agrees=False), True
@@ -96,7 +100,7 @@ def place(word: str, gender: str = "") -> tuple[Table, bool]:
 
 def fixed(word: str, gender: str, *, animate: bool) -> Table:
     """Return the table of a word that never changes."""
-    return Table(gender, tuple((case, (word,)) for case in CASES), animate=animate, fixed=True, known=False)
+    return Table(gender, tuple((case, (word,)) for case in CASES), animate=animate, fixed=True)
 
 
 def _woman(word: str, *, surname: bool) -> tuple[Table, bool]:
@@ -108,15 +112,17 @@ def _woman(word: str, *, surname: bool) -> tuple[Table, bool]:
     if word[-1] in "ая":
         doubtful = surname and word.endswith(("на", "ла", "ва", "та", "га"))
         return _first_declension(word, "femn", animate=True), not doubtful
-    # A woman's name that ends in a consonant, -о or another vowel stays as it is (§ 100).
+    # A woman's name that ends in a consonant, -о or another vowel stays as it is.
     return fixed(word, "femn", animate=True), True
 
 
 def _possessive_surname(word: str) -> Table:
-    # Slavic surnames take -им in the instrumental, foreign ones -ом (§ 101): both are accepted. Foreign
+    # Slavic surnames take -им in the instrumental, foreign ones -ом: both are accepted. Foreign
     # names show by two consonants before -ін (Остін, Мартін), except -кін, or by their shortness.
     foreign = word.endswith("ін") and len(word) > 3 and word[-4] not in _VOWELS and word[-3] != "к"
     instrumental = "ом|им" if foreign or len(word) < 5 else "им|ом"
+    if word.endswith(("ов", "ев", "єв")):  # -ові would sound twice: Умєрову, at Умєрові
+        return _table(word, word, f"а у а {instrumental} і|у е", "masc", animate=True)
     return _table(word, word, f"а у|ові а {instrumental} ові|у|і е", "masc", animate=True)
 
 
@@ -131,11 +137,11 @@ def _first_declension(word: str, gender: str, *, animate: bool) -> Table:
     softened = stem[:-1] + _SOFTENED.get(before, before)
     table = dict(_table(word, stem, "и і у ою і о", gender, animate=animate).cases)
     table["datv"] = table["loct"] = (softened + "і",)
-    return Table(gender, tuple(table.items()), animate=animate, known=False)
+    return Table(gender, tuple(table.items()), animate=animate)
 
 
 def _second_declension(stem: str, word: str, *, animate: bool) -> Table:
-    """Decline a masculine noun; § 82–87. `stem` is the word without -о."""
+    """Decline a masculine noun. `stem` is the word without -о."""
     last = stem[-1]
     if last in "йь":
         base = stem[:-1]
@@ -147,7 +153,7 @@ def _second_declension(stem: str, word: str, *, animate: bool) -> Table:
         elif stem.endswith("єць"):
             base = stem[:-3] + "йц"
         return _table(word, base, endings, "masc", animate=animate)
-    if not animate and stem.endswith(("ів", "їв")):
+    if not animate and stem.endswith(("ів", "їв")) and len(stem) > 3:
         base = stem[:-2] + ("єв" if stem.endswith("їв") else "ев" if stem[-3] in _HUSHING else "ов")
         return _table(word, base, "а у = ом і|у е", "masc", animate=False)
     hushing = last in _HUSHING
@@ -171,7 +177,7 @@ def _neuter(word: str) -> Table:
 
 
 def _plural(word: str) -> Table:
-    """Decline a plural place name; § 90."""
+    """Decline a plural place name."""
     if word.endswith(("вці", "нці", "ичі")):
         a = "а" if word.endswith("чі") else "я"
         return _table(word, word[:-1], f"ів {a}м = {a}ми {a}х =", "plur", animate=False)
@@ -185,7 +191,7 @@ def _table(word: str, stem: str, endings: str, gender: str, *, animate: bool) ->
     for case, variants in zip(_COMMON_CASES, endings.split(" "), strict=True):
         forms = (word if ending == "=" else stem + ending.strip("-") for ending in variants.split("|"))
         cases.append((case, tuple(forms)))
-    return Table(gender, tuple(cases), animate=animate, known=False)
+    return Table(gender, tuple(cases), animate=animate)
 
 
 def _soften(endings: str) -> str:

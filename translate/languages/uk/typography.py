@@ -1,4 +1,4 @@
-"""Ukrainian typography: quotation marks, apostrophe, dashes, spaces (2019 orthography, §§ 154–168).
+"""Ukrainian typography: quotation marks, apostrophe, dashes, spaces (2019 orthography, part III).
 
 One rule per function, applied in order outside protected stretches (addresses, handles, Latin code). No rule
 adds, drops or changes a letter or a digit; every rule leaves its own result alone.
@@ -12,12 +12,13 @@ from collections.abc import Callable
 NBSP = "\u00a0"
 QUOTES = ("«", "»", "„", "“")
 
+# Lengths are bounded (RFC 1035, RFC 5321), so that no text makes the search slow.
 _PROTECTED = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://[^\s<>«»„“”]*[^\s<>«»„“”.,;:!?)'\"…]"
+    r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://[^\s<>«»„“”]*[^\s<>«»„“”.,;:!?)'\"…]"
     r"|(?<![\w.])www\.[^\s<>«»„“”]*[^\s<>«»„“”.,;:!?)'\"…]"
-    r"|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}"
     r"|(?<![\w@#])[@#]\w+"
-    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|io|eu|uk|ua|us|de|fr|pl|tv|int)(?:/[^\s«»„“”]*[\w/])?(?!\w)"
+    r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,10}(?:com|org|net|gov|edu|info|io|eu|uk|ua|us|de|fr|pl|tv|int)(?:/[^\s«»„“”]*[\w/])?(?!\w)"
     r"|(?<!\w)`[^`\s][^`]*`(?!\w))",
     re.IGNORECASE,
 )
@@ -25,6 +26,7 @@ _UK = "А-ЩЬЮЯЄІЇҐа-щьюяєіїґ"
 _OPENERS = "(\\[{«„—–\\-"
 # Words that do not belong to the number before them.
 _LINKS = "і|й|та|а|у|в|на|до|з|із|зі|за|по|але|чи|або|як|що|від|для|при|про|під|над|не"
+_MOST_ROUNDS = 5
 _SPACE = rf"[ \t{NBSP}]"
 
 
@@ -46,8 +48,13 @@ def typography(text: str) -> str:
     # Private-use characters stand for protected stretches; a text that has its own is left to the rules.
     own = re.search("[\ue000-\uf8ff]", text)
     set_text = text if own else _PROTECTED.sub(hide, text)
-    for rule in RULES:
-        set_text = rule(set_text)
+    # One rule may make room for another (a quotation mark for the next one), so they run until all is quiet.
+    for _ in range(_MOST_ROUNDS):
+        before = set_text
+        for rule in RULES:
+            set_text = rule(set_text)
+        if set_text == before:
+            break
     if not own:
         set_text = re.sub("[\ue000-\uf8ff]", lambda match: kept[ord(match[0]) - 0xE000], set_text)
     return set_text
@@ -111,7 +118,7 @@ def number_spaces(text: str) -> str:
     """Put a non-breaking space into digit groups, and between a number and its unit or noun."""
     text = re.sub(r"(?<!\d)(\d{1,3})((?:[ \u202f\u2009]\d{3})+)(?!\d)", _grouped, text)
     text = re.sub(
-        rf"(?<![^\W_])(?<!\w-)(\d(?:[\d.,:–/{NBSP}-]*\d)?) (?=[{_UK}€$£₴%°№])(?!(?:{_LINKS})\b)",
+        rf"(?<![^\W_])(?<!\w-)(\d(?:[\d.,:–/{NBSP}-]{{0,30}}\d)?) (?=[{_UK}€$£₴%°№])(?!(?:{_LINKS})\b)",
         rf"\1{NBSP}",
         text,
     )
@@ -148,8 +155,8 @@ def _readings(text: str) -> list[tuple[int, bool]]:
     opened: list[str] = []
     for match in re.finditer('["«»„“”‟]', text):
         index, char = match.start(), match[0]
-        if char in "«„‟»":
-            opening = char != "»"
+        if char in "«„‟»”":
+            opening = char not in "»”"
         elif char == "“" and opened and opened[-1] == "„":
             opening = False
         else:
@@ -178,7 +185,7 @@ def _opens(text: str, index: int, *, after_opening: bool) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     if index == 0:
         return after not in tuple(",.;:!?…)»]}") or not after
-    if before.isspace() or before in "([{—–-/" or after_opening:
+    if before.isspace() or before in "([{—–-" or after_opening:
         return bool(after) and not after.isspace() and after not in ",.;:!?…)»]}"
     return False
 

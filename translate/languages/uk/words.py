@@ -70,11 +70,13 @@ def tokens_of(term: str) -> tuple[list[Token], list[str]]:
     """Split a term at spaces; the tokens and the separators between them."""
     parts = re.split(r"([ \u00a0]+)", term)
     tokens, inside = [], False
+    # A term that is all in quotation marks («Азовсталь») declines inside them when it stands alone.
+    whole = term.startswith("«") and term.find("»") == len(term) - 1
     for part in parts[::2]:
         inside = inside or part.startswith(("«", "„", "“", '"', "("))
         match = _EDGES.match(part)
         lead, core, trail = match.groups() if match else ("", part, "")
-        tokens.append(Token(lead, core, trail, inside or unchanging(part, core)))
+        tokens.append(Token(lead, core, trail, (inside and not whole) or unchanging(part, core)))
         if part.endswith(("»", "“", "”", '"', ")")):
             inside = False
     return tokens, parts[1::2]
@@ -130,7 +132,7 @@ def ordered(table: Table, *, animate: bool) -> Table:
     lemma = cases["nomn"][0]
     several = len(cases["datv"]) > 1
     long = {form for form in cases["datv"] if several and form.endswith(_LONG_DATIVES)}
-    cases["datv"].sort(key=lambda form: sum(part.endswith(_LONG_DATIVES) for part in form.split("-")))
+    cases["datv"].sort(key=_long_parts)
     if table.proper and not table.name and table.gender == "masc" and lemma not in _COUNTRIES:
         # Cities have -а, countries -у (§ 82); where the dictionary allows both, it is a city.
         cases["gent"].sort(key=lambda form: not form.endswith(("а", "я")))
@@ -145,7 +147,7 @@ def ordered(table: Table, *, animate: bool) -> Table:
         cases["accs"] = cases["gent"]
     adjectival = any(form.endswith("ому") for form in cases["loct"]) and not long
     if adjectival:
-        cases["loct"].sort(key=lambda form: not form.endswith("ому"))
+        cases["loct"].sort(key=lambda form: (not form.endswith("ому"), table.animate != _long_parts(form)))
     elif table.animate:
         cases["loct"].sort(key=lambda form: form not in long)
     else:
@@ -153,6 +155,10 @@ def ordered(table: Table, *, animate: bool) -> Table:
         wanted = ("у", "ю") if short else ("і", "ї")
         cases["loct"].sort(key=lambda form: (form in long, not form.endswith(wanted)))
     return replace(table, cases=tuple((case, tuple(forms)) for case, forms in cases.items()))
+
+
+def _long_parts(form: str) -> int:
+    return sum(part.endswith(_LONG_DATIVES) for part in form.split("-"))
 
 
 def recased(lemma: str, form: str) -> str:
@@ -175,7 +181,7 @@ def recased(lemma: str, form: str) -> str:
 
 
 def possessives(lemma: str, table: Table) -> frozenset[str]:
-    """Return every form of the possessive adjective of a person's name (2019 orthography, § 31; `Путінів`).
+    """Return every form of the possessive adjective of a person's name (`Путінів`).
 
     Empty for adjectival and unchanging names, which have none.
     """

@@ -1,0 +1,103 @@
+"""What a model leaves around names and figures: words said twice, initials said twice, figures half rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.engine import Hypothesis
+from translate.languages import Language
+from translate.protection.edits import Edit, apply
+from translate.protection.locate import Place, extra_figures, locate
+from translate.protection.model import Protected, Span
+
+REPEATED = re.compile(r"\b((\w[\w'’-]{3,}|\d[\d,. ]*)(?:\s+\w[\w'’-]*){0,4})(?:,?\s+\1\b)+", re.IGNORECASE)
+_FOREIGN = re.compile(r"[£$€₴A-Za-z]")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_INITIALS = re.compile(r"(?:\b\w{1,2}\.?\s+)+$")
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
+
+
+def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
+    """Return the hypothesis with repetitions removed and its figures written as they are rendered."""
+    for edits in (_repetitions, _initials, _figures, _echoes):
+        hypothesis = apply(hypothesis, edits(hypothesis.text, protected, language))
+    return hypothesis
+
+
+def _repetitions(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
+    """Say once what the model said twice in a row, unless the source says it twice."""
+    if REPEATED.search(protected.source):
+        return []
+    return [(match.end(1), match.end(), "") for match in REPEATED.finditer(text)]
+
+
+def _initials(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Remove stray initials before a name that has its own (`В. В. В. Назаренко`)."""
+    edits: list[Edit] = []
+    for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
+        if place is None or span.term is None or not re.match(r"\w{1,2}\.", span.target):
+            continue
+        stray = _INITIALS.search(text, 0, place[0])
+        if stray and not re.search(r"\b\w{1,2}\.\s*$", protected.source[: span.start]):
+            edits.append((stray.start(), place[0], ""))
+    return edits
+
+
+def _figures(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Write a figure as it is rendered where no grammar can ask for another form.
+
+    These are dates with a day (the month is always in the genitive), clock times, sums and measures with a
+    decimal fraction (their unit is always in the genitive singular), and figures with foreign signs in them.
+    """
+    return [
+        (*place, span.target)
+        for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True)
+        if place is not None and _has_one_form(span, text[place[0] : place[1]])
+    ]
+
+
+def _has_one_form(span: Span, written: str) -> bool:
+    figure = span.figure
+    if (
+        figure is None
+        or span.ask != "annotate"
+        or written.translate(_SPACES) == span.target.translate(_SPACES)
+    ):
+        return False
+    if _FOREIGN.search(written) and not _FOREIGN.search(span.target):
+        return True
+    if figure.kind == "date":
+        return len(figure.values) == 3 and figure.values[2] > 0
+    if figure.kind == "time":
+        return _CLOCK.fullmatch(written) is None and any(letter.isdigit() for letter in written)
+    return figure.unit != "" and figure.values[0] % 1 != 0 and len(figure.values) == 1
+
+
+def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Remove a broken copy of a figure right behind it (`11 листопада 2022 року 202 року`)."""
+    places = [place for place in locate(text, protected.spans, language.code) if place is not None]
+    edits: list[Edit] = []
+    for extra in extra_figures(text, protected.spans, language.code):
+        before = _neighbour(text, places, extra.start)
+        if (
+            before is None
+            or _digits(extra.text) == ""
+            or _digits(extra.text) not in _digits(text[slice(*before)])
+        ):
+            continue
+        # The word that belongs to the figure goes with it: року, годин, доларів.
+        word = text[slice(*before)].rsplit(maxsplit=1)[-1]
+        behind = re.match(rf"\s+{re.escape(word)}\b", text[extra.end :])
+        edits.append((before[1], extra.end + (behind.end() if behind else 0), ""))
+    return edits[:1]
+
+
+def _neighbour(text: str, places: Sequence[Place], start: int) -> Place | None:
+    return next(
+        (place for place in places if place[1] < start and not text[place[1] : start].strip(" ,\u00a0")), None
+    )
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
