@@ -12,7 +12,7 @@ _ANNOTATION = re.compile("｟[^￨]*￨([^｠]*)｠")
 
 
 class DictionaryEngine:
-    """Answers with what its dictionary holds; of other texts it writes the annotated targets as they stand."""
+    """Answers from its dictionary; of other texts it writes the annotated targets as they stand."""
 
     def __init__(
         self, answers: Mapping[str, str | Sequence[str]] | None = None, *, annotation: bool = True

@@ -11,8 +11,8 @@ from typing import Any
 
 from translate import articles, xliff
 from translate.articles import Found
-from translate.errors import OutputError, TranslateError, XliffError, path_context
-from translate.files import write_atomically
+from translate.errors import OutputError, TranslateError, UsageError, XliffError, path_context
+from translate.files import check_writable, write_atomically
 from translate.pipeline import Pipeline, Prepared
 
 SEGMENTS_AT_ONCE = 2000
@@ -54,9 +54,9 @@ class Result:
 class Events:
     """What a caller may want to hear while a batch runs."""
 
-    planned: Callable[[int], None] = lambda segments: None
-    drafted: Callable[[int], None] = lambda segments: None
-    finished: Callable[[Result], None] = lambda result: None
+    planned: Callable[[int], None] = lambda _segments: None
+    drafted: Callable[[int], None] = lambda _segments: None
+    finished: Callable[[Result], None] = lambda _result: None
 
 
 def run(
@@ -70,9 +70,9 @@ def run(
 ) -> list[Result]:
     """Draft every article of `found` into `out/<relative path>.<target>.xlf`; the results in the same order.
 
-    A file that a reviewer has changed is kept unless `force`; a file that already is this draft is left alone.
-    An error of one article is its result. Anything that is no TranslateError is a fault of this program and
-    is raised.
+    A file that a reviewer has changed is kept unless `force`; a file that already is this draft is left
+    alone. An error of one article is its result; a UsageError (an unknown `encoding`) is one of the call and
+    is raised. Anything that is no TranslateError is a fault of this program and is raised.
     """
     events = events or Events()
     results: dict[Path, Result] = {}
@@ -128,13 +128,16 @@ def _batches(
     for each in found:
         output = output_path(each, out, pipeline.settings.target)
         try:
+            article = articles.read(each.path, encoding)
             with path_context(each.path):
-                article = articles.read(each.path, encoding)
                 status = "" if force else _standing(output, article.sha256, pipeline)
                 if status:
                     finish(Result(each.path, output, status))
                     continue
+                check_writable(output.parent)
                 batch.append((pipeline.prepare(article, each.relative.as_posix()), each.path, output))
+        except UsageError:
+            raise
         except TranslateError as error:
             finish(Result(each.path, output, "failed", error=error))
             continue
@@ -155,15 +158,21 @@ def output_path(found: Found, out: Path, target: str) -> Path:
 
 def _standing(output: Path, sha256: str, pipeline: Pipeline) -> str:
     """Return "unchanged" or "kept" when the file at `output` must stay, "" when it is to be written."""
-    if not output.exists():
-        return ""
     try:
-        document = xliff.read(output)
+        data = output.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "Choose another folder with --out"
+        raise OutputError(f"cannot be used for the draft ({reason})", path=output, hint=hint) from error
+    try:
+        document = xliff.read(data)
     except XliffError as error:
         raise OutputError(
             "is there already and is no draft of this tool", path=output, hint="Move it, or use --force"
         ) from error
-    if not xliff.is_untouched(output.read_bytes()):
+    if not xliff.is_untouched(data):
         if document.source_sha256 != sha256:
             raise OutputError(
                 "a reviewer has worked in it, but the article has changed since",
@@ -177,7 +186,10 @@ def _standing(output: Path, sha256: str, pipeline: Pipeline) -> str:
 
 def _now() -> datetime:
     """Return the time of the drafts, to the second; SOURCE_DATE_EPOCH makes a run reproducible."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is no time in seconds: {epoch!r}") from error

@@ -15,9 +15,13 @@ The core raises, the command line translates: `str(error)` is the one clear line
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+# A file name may hold a line break or the escape codes of a terminal; neither may reach the terminal.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class TranslateError(Exception):
@@ -48,9 +52,7 @@ class TranslateError(Exception):
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         parts = [place, f"segment {self.segment}" if self.segment else "", self.message]
         text = ": ".join(part for part in parts if part)
-        text = f"{text}. {self.hint}" if self.hint else text
-        # A file name may hold a newline; the message must stay one line.
-        return " ".join(text.splitlines())
+        return on_one_line(f"{text}. {self.hint}" if self.hint else text)
 
 
 class UsageError(TranslateError):
@@ -85,6 +87,16 @@ class XliffError(TranslateError):
 
 class OutputError(TranslateError):
     """An output file cannot be written."""
+
+
+def on_one_line(text: str) -> str:
+    r"""Return `text` fit to be printed: line breaks as spaces, other control characters as escapes.
+
+    >>> on_one_line("two\nlines\x1b[31m.txt")
+    'two lines\\x1b[31m.txt'
+    """
+    line = " ".join(text.splitlines())
+    return _CONTROL.sub(lambda control: f"\\x{ord(control[0]):02x}", line)
 
 
 @contextmanager

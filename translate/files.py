@@ -36,6 +36,22 @@ def write_atomically(path: Path, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def check_writable(folder: Path) -> None:
+    """Make `folder` if it is not there and see that a file can be made in it; nothing is left in it.
+
+    Asked before hours of work whose result would have no place. Raises OutputError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(prefix=".translate-", suffix=".part", dir=folder):
+            pass
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputError("is no folder", path=folder, hint="Choose another folder with --out") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot be written in ({reason})", path=folder, hint=_hint(error)) from error
+
+
 def _hint(error: OSError) -> str:
     import errno
 

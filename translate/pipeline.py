@@ -27,7 +27,7 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What changes a draft: languages (BCP 47), how large sums are written, how many hypotheses are weighed."""
+    """What changes a draft: languages (BCP 47), how sums are written, how many hypotheses are weighed."""
 
     source: str = "en"
     target: str = "uk"

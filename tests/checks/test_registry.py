@@ -14,6 +14,7 @@ BUILT_IN = (
     "figures",
     "terms",
     "forbidden",
+    "names",
     "letters",
     "untranslated",
     "loops",

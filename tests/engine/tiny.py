@@ -6,6 +6,7 @@ All weights are zero but the output bias, so a model writes its best-biased toke
 from __future__ import annotations
 
 import json
+import shutil
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -133,3 +134,20 @@ def archive(folder: Path, file: Path, top: str = "translate-en_uk-1_4") -> Path:
             if path.is_file():
                 zipped.write(path, f"{top}/{path.relative_to(folder).as_posix()}")
     return file
+
+
+def borrow(package: Path, folder: Path, bias: Mapping[str, float]) -> Path:
+    """Copy a package that has no weights and give it a model over its own vocabulary."""
+    shutil.copytree(package, folder, copy_function=shutil.copyfile)
+    for path in (folder, folder / "model"):
+        path.chmod(0o755)
+    old = (folder / "model" / "shared_vocabulary.txt").exists()
+    if old:
+        text = (folder / "model" / "shared_vocabulary.txt").read_text(encoding="utf-8")
+        vocabulary = text.removesuffix("\n").split("\n")
+    else:
+        vocabulary = json.loads((folder / "model" / "shared_vocabulary.json").read_text(encoding="utf-8"))
+    write_model(folder / "model", vocabulary, bias)
+    if old:
+        make_old(folder / "model")
+    return folder

@@ -5,6 +5,7 @@ from translate.checks import empty  # noqa: F401, I001
 from translate.checks import figures  # noqa: F401
 from translate.checks import terms  # noqa: F401
 from translate.checks import forbidden  # noqa: F401
+from translate.checks import names as _names  # noqa: F401
 from translate.checks import letters  # noqa: F401
 from translate.checks import untranslated  # noqa: F401
 from translate.checks import loops  # noqa: F401

@@ -21,16 +21,21 @@ def figures(draft: Draft) -> Iterator[str]:
     source = tuple(figure for figure in draft.figures if not _in_term(figure, draft))
     missing, extra = unmatched(source, recognise(draft.target, draft.target_language))
     for figure in missing:
-        yield f"figure missing: {_value(figure)} (“{figure.text}”)"
+        yield f"figure missing: {_named(figure)}"
     if extra:
         terms = [span for forms in draft.accepted for span in occurrences(draft.target, forms)]
         for figure in extra:
             if not any(start <= figure.start and figure.end <= end for start, end in terms):
-                yield f"figure not in the source: {_value(figure)} (“{figure.text}”)"
+                yield f"figure not in the source: {_named(figure)}"
 
 
 def _in_term(figure: Figure, draft: Draft) -> bool:
     return any(term.start <= figure.start and figure.end <= term.end for term in draft.terms)
+
+
+def _named(figure: Figure) -> str:
+    # The value of a third is an endless decimal and helps nobody.
+    return f"“{figure.text}”" if figure.kind == "fraction" else f"{_value(figure)} (“{figure.text}”)"
 
 
 def _value(figure: Figure) -> str:

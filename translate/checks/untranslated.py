@@ -46,9 +46,10 @@ _SHARE = 0.4
 def untranslated(draft: Draft) -> Iterator[str]:
     """The target is the source, or has words of it that were to be translated.
 
-    In a language with Cyrillic letters these are Latin words in small letters, two or more capitalised ones
-    in a row, or Latin words that make up more than 40 % of the target. Free to stay are addresses, handles,
-    hashtags, acronyms and designations, single capitalised names, and glossary terms.
+    In a language with Cyrillic letters these are Latin words in small letters, words whose capital is that of
+    a sentence, two or more capitalised ones or three acronyms in a row, or Latin words that make up more than
+    40 % of the target. Free to stay are addresses, handles, hashtags, acronyms and designations, single
+    capitalised names, and glossary terms.
     """
     source, target = _without_free(draft.source, draft), _without_free(draft.target, draft)
     if _folded(source) == _folded(target) and _is_prose(target, draft):
@@ -63,7 +64,8 @@ def _latin(target: str, source: str) -> Iterator[str]:
     for run in _RUN.finditer(target):
         pieces = [word for word in run[0].split() if not _is_acronym(word)]
         copied += sum(word in source for word in pieces)
-        if any(_is_small(word) for word in pieces) or len(pieces) >= 2:
+        prose = any(_is_small(word) or _is_sentence_start(word, source) for word in pieces)
+        if prose or len(pieces) >= 2 or len(run[0].split()) >= 3:
             found.append(run[0])
     for text in dict.fromkeys(found):
         yield f"left in Latin letters: “{text}”"
@@ -74,6 +76,12 @@ def _latin(target: str, source: str) -> Iterator[str]:
 
 def _is_small(word: str) -> bool:
     return word.islower() and len(word) > 1 and word not in _PARTICLES
+
+
+def _is_sentence_start(word: str, source: str) -> bool:
+    """Say whether the source has the word, and only where a sentence or a quotation begins."""
+    before = [source[: match.start()] for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", source)]
+    return bool(before) and all(re.search(r"(?:^|[.!?…:\"“‘'«(\[])\s*$", text) for text in before)
 
 
 def _is_acronym(word: str) -> bool:

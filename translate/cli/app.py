@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import Annotated
 
@@ -10,6 +12,9 @@ import typer
 from translate import __version__
 from translate.cli import models, run
 from translate.errors import TranslateError
+
+# What Typer exits with on Ctrl-C.
+_INTERRUPTED = 130
 
 app = typer.Typer(
     name="translate",
@@ -40,12 +45,32 @@ def _root(
 
 def main() -> None:
     """Run the command line; exit 0, 1 (findings or failures) or 2 (usage)."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # File names need not be text, and a terminal need not know Cyrillic.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except TranslateError as error:
         typer.echo(f"translate: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): nothing to say, and nobody to say it to.
-        sys.stderr.close()
+    except OSError as error:
+        # The reader of a pipe went away (`| head`), or the disk under a redirection is full.
+        _forget_output()
+        if not isinstance(error, BrokenPipeError):
+            typer.echo(f"translate: {error.filename or 'the output'}: {error.strerror or error}", err=True)
         sys.exit(1)
+    except SystemExit as done:
+        if done.code == _INTERRUPTED:
+            typer.echo("translate: interrupted. The files written so far are complete", err=True)
+            sys.exit(1)
+        raise
+
+
+def _forget_output() -> None:
+    """Send what is still buffered nowhere, or the interpreter tries to write it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from translate.cli import show
 from translate.errors import ModelError
 
 app = typer.Typer(
@@ -27,7 +28,8 @@ def list_(as_json: AsJson = False) -> None:
     """List the installed packages: pair, version, where from, folder."""
     from translate import engine
 
-    packages = engine.installed()
+    packages, broken = engine.scan()
+    show.warnings(broken)
     if as_json:
         rows = [
             {
@@ -40,13 +42,12 @@ def list_(as_json: AsJson = False) -> None:
             }
             for package in packages
         ]
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(rows, indent=2))
         return
     for package in packages:
         origin = "embedded" if package.embedded else "installed"
-        typer.echo(
-            f"{package.name}\t{package.from_code} → {package.to_code}\t{package.version}\t{origin}\t{package.path}"
-        )
+        pair = f"{package.from_code} → {package.to_code}"
+        typer.echo("\t".join([package.name, pair, package.version, origin, str(package.path)]))
 
 
 @app.command(epilog="Example: translate models install translate-en_uk-1_4.argosmodel")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli import show
-from translate.errors import TranslateError, UsageError
+from translate.errors import UsageError
 
 if TYPE_CHECKING:
     from translate.articles import Found
@@ -77,11 +77,10 @@ def run(
 
     pipeline = _pipeline(source, target, glossary, model, figures)
     found = _articles(paths)
+    if not quiet:
+        show.warnings(pipeline.glossary.warnings)
     with show.progress(hidden=quiet or as_json) as events:
-        try:
-            results = batch.run(found, pipeline, out, force=force, encoding=encoding, events=events)
-        except KeyboardInterrupt:
-            raise TranslateError("interrupted", hint="The files written so far are complete") from None
+        results = batch.run(found, pipeline, out, force=force, encoding=encoding, events=events)
     if as_json:
         show.as_json(results, pipeline)
     elif not quiet:

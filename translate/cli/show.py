@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
+
+from translate.errors import on_one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +77,7 @@ def summary(results: Sequence[Result], *, verbose: bool) -> None:
             )
         else:
             numbers = ("–",) * 5
-        table.add_row(result.article.name, *numbers, _file(result))
+        table.add_row(on_one_line(result.article.name), *numbers, on_one_line(_file(result)))
     _console().print(table)
     if verbose:
         steps = sum((Counter(result.steps) for result in results), Counter[str]())
@@ -94,14 +96,20 @@ def as_json(results: Sequence[Result], pipeline: Pipeline) -> None:
         },
         "articles": [result.as_dict() for result in results],
     }
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    # Pure ASCII: a file name that is no text stays valid JSON, whatever the encoding of the stream.
+    typer.echo(json.dumps(document, indent=2))
 
 
 def errors(results: Sequence[Result]) -> None:
-    """Print one line on the error stream for each article that failed."""
-    for result in results:
-        if result.error is not None:
-            typer.echo(f"translate: {result.error}", err=True)
+    """Print one line on the error stream for each problem; several articles may share one."""
+    for problem in dict.fromkeys(str(result.error) for result in results if result.error is not None):
+        typer.echo(f"translate: {problem}", err=True)
+
+
+def warnings(lines: Iterable[object]) -> None:
+    """Print one line on the error stream for each thing that was put right or passed over."""
+    for line in lines:
+        typer.echo(f"translate: warning: {on_one_line(str(line))}", err=True)
 
 
 def _file(result: Result) -> str:

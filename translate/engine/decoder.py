@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from translate.engine.model import Hypothesis
@@ -19,6 +20,20 @@ _FAILURES = (RuntimeError, ValueError, MemoryError, OSError)
 
 Sized = tuple[int, str]
 """A text with its number of pieces."""
+
+
+_Batch = tuple[list[Tokens], list[Any], list[Any]]
+"""What was submitted, the results to come, and for each where the right first row of attention comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What the model made of one text."""
+
+    source: Tokens
+    result: Any
+    first_row: list[float] | None
+    aligned: bool
 
 
 class Decoder:
@@ -69,20 +84,20 @@ class Decoder:
         `options` are those of `ctranslate2.Translator.translate_batch`. Raises ModelError.
         """
         batches = self._batches(texts)
-        running: deque[tuple[list[Sized], list[Tokens], list[Any]]] = deque()
+        running: deque[tuple[list[Sized], _Batch]] = deque()
         while True:
             while len(running) < self._ahead and (batch := next(batches, None)):
                 encoded = [self._tokenizer.encode(text) for _, text in batch]
-                running.append((batch, encoded, self._submit(encoded, hypotheses, aligned, options)))
+                running.append((batch, self._submit(encoded, max(self._beam, hypotheses), options)))
             if not running:
                 return
-            batch, encoded, results = running.popleft()
-            for sized, tokens, result in zip(batch, encoded, results, strict=True):
+            batch, submitted = running.popleft()
+            for sized, tokens, result, first in zip(batch, *submitted, strict=True):
                 try:
-                    outcome = result.result()
+                    outcome, first_row = result.result(), first and first.result().attention[0][0]
                 except _FAILURES as error:
                     raise self._broken("the model failed", error) from error
-                yield sized, self._hypotheses(tokens, outcome, hypotheses)
+                yield sized, self._hypotheses(_Outcome(tokens, outcome, first_row, aligned), hypotheses)
 
     def _batches(self, texts: Sequence[Sized]) -> Iterator[list[Sized]]:
         batch: list[Sized] = []
@@ -95,40 +110,43 @@ class Decoder:
         if batch:
             yield batch
 
-    def _submit(
-        self, encoded: Sequence[Tokens], hypotheses: int, aligned: bool, options: dict[str, Any]
-    ) -> list[Any]:
+    def _submit(self, encoded: list[Tokens], beam: int, options: dict[str, Any]) -> _Batch:
+        sources = [list(tokens.pieces) for tokens in encoded]
         prefix = self._package.target_prefix
-        longest = max(len(tokens.pieces) for tokens in encoded)
-        beam = max(self._beam, hypotheses)
+        # Attention costs nothing more; `<unk>` is replaced by it below, once its first row is right.
+        common = {"asynchronous": True, "max_input_length": 0, "return_attention": True}
         try:
-            results: list[Any] = self._translator.translate_batch(
-                [list(tokens.pieces) for tokens in encoded],
+            results = self._translator.translate_batch(
+                sources,
                 target_prefix=[[prefix]] * len(encoded) if prefix else None,
-                asynchronous=True,
                 beam_size=beam,
                 # The whole beam costs nothing more and may hold a finished draft where the best is none.
                 num_hypotheses=beam,
                 # Scores are means over the target's pieces and its end; drafts as good as with Argos's 0.2.
                 length_penalty=1.0,
-                max_input_length=0,
-                max_decoding_length=2 * longest + 32,
+                max_decoding_length=2 * max(map(len, sources)) + 32,
                 # An end token tells a finished draft from one that was stopped at the limit.
                 return_end_token=True,
                 return_scores=True,
-                return_attention=aligned,
-                replace_unknowns=True,
+                **common,
                 **options,
             )
+            firsts: list[Any] = [None] * len(encoded)
+            if len(encoded) > 1 and beam > 1 and not prefix:
+                # In a batch, CTranslate2's beam search (seen in 4.8) gives the first row of another text. One
+                # step without a beam gives the right one; with a prefix the wrong row is that of the prefix.
+                firsts = self._translator.translate_batch(
+                    sources, beam_size=1, max_decoding_length=1, **common
+                )
         except _FAILURES as error:
             raise self._broken("the model failed", error) from error
-        return results
+        return encoded, results, firsts
 
-    def _hypotheses(self, source: Tokens, result: Any, count: int) -> list[Hypothesis]:
+    def _hypotheses(self, outcome: _Outcome, count: int) -> list[Hypothesis]:
         good: dict[str, Hypothesis] = {}
         poor: dict[str, Hypothesis] = {}
-        for rank, pieces in enumerate(result.hypotheses):
-            hypothesis = self._hypothesis(source, pieces, result, rank)
+        for rank in range(len(outcome.result.hypotheses)):
+            hypothesis = self._hypothesis(outcome, rank)
             # Bytes that make no character are as good as unfinished.
             intact = hypothesis.complete and _NO_CHARACTER not in hypothesis.text
             (good if intact else poor).setdefault(hypothesis.text, hypothesis)
@@ -136,18 +154,22 @@ class Decoder:
                 break
         return [*good.values(), *poor.values()][:count]
 
-    def _hypothesis(self, source: Tokens, pieces: Sequence[str], result: Any, rank: int) -> Hypothesis:
+    def _hypothesis(self, outcome: _Outcome, rank: int) -> Hypothesis:
+        source, pieces = outcome.source, outcome.result.hypotheses[rank]
         complete = bool(pieces) and pieces[-1] == "</s>"
         own = slice(1 if self._package.target_prefix else 0, len(pieces) - 1 if complete else len(pieces))
-        target = self._tokenizer.decode(pieces[own])
-        score = float(result.scores[rank])
-        if not result.attention:
+        pieces, rows = pieces[own], outcome.result.attention[rank][own]
+        if outcome.first_row and rows:
+            rows[0] = outcome.first_row
+        for i, piece in enumerate(pieces):
+            if piece == "<unk>":
+                pieces[i] = source.pieces[max(range(len(rows[i])), key=rows[i].__getitem__)]
+        target = self._tokenizer.decode(pieces)
+        score = float(outcome.result.scores[rank])
+        if not outcome.aligned:
             return Hypothesis(target.text, score, complete=complete)
-        weights = tuple(
-            # Attention is at most 1, give or take a rounding.
-            tuple([_WEIGHTS[int(weight * 1000 + 0.5)] for weight in row])
-            for row in result.attention[rank][own]
-        )
+        # Attention is at most 1, give or take a rounding.
+        weights = tuple(tuple([_WEIGHTS[int(weight * 1000 + 0.5)] for weight in row]) for row in rows)
         return Hypothesis(target.text, score, source.spans, target.spans, weights, complete)
 
     def _broken(self, what: str, error: BaseException) -> ModelError:

@@ -28,7 +28,10 @@ def join(parts: Sequence[str], drafts: Sequence[Sequence[Hypothesis]]) -> list[H
 
 def distinct(hypotheses: Sequence[Hypothesis]) -> list[Hypothesis]:
     """Return the hypotheses without those whose text a better one has."""
-    return list({hypothesis.text: hypothesis for hypothesis in reversed(hypotheses)}.values())[::-1]
+    first: dict[str, Hypothesis] = {}
+    for hypothesis in hypotheses:
+        first.setdefault(hypothesis.text, hypothesis)
+    return list(first.values())
 
 
 @dataclass(slots=True)

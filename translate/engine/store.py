@@ -121,7 +121,8 @@ def _by_path(sums: str) -> dict[str, str]:
 def _broken_folder(name: str) -> Path | None:
     """Return the folder of a package of that name that cannot be read, so that it can be removed."""
     folder = store_folder() / name
-    return folder if Path(name).name == name and not name.startswith(".") and folder.is_dir() else None
+    plain = name and Path(name).name == name and not name.startswith(".")
+    return folder if plain and folder.is_dir() else None
 
 
 def _holds(folder: Path, error: ModelError) -> bool:

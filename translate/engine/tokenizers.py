@@ -30,6 +30,7 @@ _MOSES_ESCAPES = (
     ("&ket;", "]"),
     ("&amp;", "&"),
 )
+_CONTROL_PIECES = ("<s>", "</s>", "<pad>", "<blank>")
 # How far a piece may lie from the end of the one before; farther is another word that looks the same.
 _REACH = 32
 
@@ -126,15 +127,14 @@ class MosesBpeTokenizer:
     def encode(self, text: str) -> Tokens:
         """Return the pieces of the text, found in it again one after the other."""
         pieces = tuple(piece for piece in self._tokenizer.encode(text) if piece)
-        return Tokens(text, pieces, locate([_moses_surface(piece) for piece in pieces], text))
+        return Tokens(text, pieces, _locate_words(pieces, text))
 
     def decode(self, pieces: Sequence[str]) -> Tokens:
         """Return the text of the pieces, detokenized by Moses's rules."""
-        kept = [piece for piece in pieces if piece not in ("<s>", "</s>", "<pad>", "<blank>")]
+        kept = [piece for piece in pieces if piece not in _CONTROL_PIECES]
         # A piece that asks for a continuation at the very end has none.
         text = self._tokenizer.decode([*kept[:-1], kept[-1].removesuffix("@@")]) if kept else ""
-        surfaces = ["" if p not in kept else _moses_surface(p) for p in pieces]
-        return Tokens(text, tuple(pieces), locate(surfaces, text))
+        return Tokens(text, tuple(pieces), _locate_words(pieces, text))
 
 
 def load_tokenizer(folder: Path, from_code: str, to_code: str) -> Tokenizer:
@@ -166,13 +166,34 @@ def locate(surfaces: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _moses_surface(piece: str) -> str:
-    piece = piece.removesuffix("@@")
-    if len(piece) == 3 and piece[0] == piece[2] == "@":  # `@-@`: a hyphen inside a word
-        return piece[1]
+def _locate_words(pieces: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the place of every BPE piece: pieces ending in `@@` and the one after them make a word."""
+    words: list[list[str]] = [[]]
+    for piece in pieces:
+        words[-1].append(piece.removesuffix("@@"))
+        if not piece.endswith("@@"):
+            words.append([])
+    spans: list[tuple[int, int]] = []
+    surfaces = [_moses_surface("".join(word)) for word in words]
+    for word, surface, (start, end) in zip(words, surfaces, locate(surfaces, text), strict=True):
+        if "".join(word) != surface or start == end:
+            # An escaped character (`&amp;`) has no place for each of its pieces.
+            spans += [(start, end)] * len(word)
+            continue
+        for part in word:
+            spans.append((start, start + len(part)))
+            start += len(part)
+    return tuple(spans)
+
+
+def _moses_surface(word: str) -> str:
+    if word in _CONTROL_PIECES:
+        return ""
+    if len(word) == 3 and word[0] == word[2] == "@":  # `@-@`: a hyphen inside a word
+        return word[1]
     for escape, character in _MOSES_ESCAPES:
-        piece = piece.replace(escape, character)
-    return piece
+        word = word.replace(escape, character)
+    return word
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -26,8 +26,8 @@ def same(source: Figure, target: Figure) -> bool:
     """Return whether `target` says what `source` says.
 
     Values must be equal, currency and percent too. Words and digits, short and long scales, cardinals,
-    ordinals, ages and years of one value are the same; a measure whose unit is not recognised on one side is
-    accepted, another unit is not.
+    ordinals, ages and years of one value are the same; a unit that only the target names is accepted, a lost
+    or another one is not.
     """
     if "designation" in (source.kind, target.kind):
         return _same_designation(source, target)
@@ -42,7 +42,14 @@ def same(source: Figure, target: Figure) -> bool:
             return (
                 source.kind == target.kind and source.values == target.values and source.unit == target.unit
             )
+    if target.kind == "year" and source.kind == "number" and not _may_be_year(source):
+        return False
     return _equal(source.values, target.values) and _same_unit(source, target)
+
+
+def _may_be_year(figure: Figure) -> bool:
+    """Whether a bare number may be a year in the other language: four digits, no separator."""
+    return figure.text.isdigit() and len(figure.text) == 4
 
 
 def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -102,8 +109,8 @@ def _parts(figure: Figure) -> list[Figure]:
     if figure.kind == "date":
         year, month, *days = figure.values
         parts = [replace(figure, values=(Decimal(0), month, day)) for day in days if day]
-        if not parts and figure.unit != "mid":
-            parts = [replace(figure, values=(Decimal(0), month, Decimal(0)))] if not year else []
+        if not parts and month:
+            parts = [replace(figure, values=(Decimal(0), month, Decimal(0)))]
         return parts + ([replace(figure, kind="year", values=(year,))] if year else [])
     return [figure]
 
@@ -120,7 +127,8 @@ def _same_unit(source: Figure, target: Figure) -> bool:
         return False
     if "temperature-generic" in (a, b):
         return a.startswith("temperature") or b.startswith("temperature") or not (a and b)
-    return not a or not b
+    # A unit that the source does not name may be the translator's choice; one that it names must arrive.
+    return not a
 
 
 def _same_hour(source: Figure, target: Figure) -> bool:
@@ -177,7 +185,7 @@ def _initials(prefix: str) -> set[str]:
 def _free(figure: Figure) -> bool:
     if not figure.words or is_money(figure.unit) or figure.unit == PERCENT:
         return False
-    if figure.kind in ("ordinal", "fraction") or figure.unit == "mid" or figure.values[0] in (0, 1):
+    if figure.kind in ("ordinal", "fraction", "time") or figure.unit == "mid" or figure.values[0] in (0, 1):
         return True
     words = fold(figure.text).split()
     if words[0] in _FREE_WORDS:

@@ -122,13 +122,36 @@ CURRENCIES: tuple[Currency, ...] = (
         r"індійськ\w+ рупі\w+|INR|₹",
         "індійська рупія|індійські рупії|індійських рупій|індійської рупії",
     ),
+    _coin("HUF", r"HUF", r"forints?", r"форинт\w*", "форинт|форинти|форинтів|форинта"),
+    _coin(
+        "CZK",
+        r"CZK",
+        r"czech (?:crowns?|koruny?)",
+        r"чеськ\w+ крон\w*",
+        "чеська крона|чеські крони|чеських крон|чеської крони",
+    ),
+    _coin("RON", r"RON", r"(?:romanian )?(?:leu|lei)", r"ле[йїєяю]\w*", "лей|леї|леїв|лея"),
+    # Names that several countries give their money; ISO 4217 has no such codes, so these are ours.
+    _coin(
+        "XKR",
+        r"kr",
+        r"(?:norwegian |swedish |danish |icelandic )?kron(?:er|or|a|ur|e)",
+        r"(?:\w+ськ\w+ )?крон\w*",
+        "крона|крони|крон|крони",
+    ),
+    _coin("XFR", r"Fr", r"francs?", r"франк\w*", "франк|франки|франків|франка"),
+    _coin("XLR", r"₤", r"liras?", r"лір\w?", "ліра|ліри|лір|ліри"),
+    _coin("XRP", r"Rs\.?", r"rupees?", r"рупі\w+", "рупія|рупії|рупій|рупії"),
+    _coin("XPS", r"MXN", r"pesos?", r"песо", "песо|песо|песо|песо"),
+    _coin("XDN", r"RSD", r"dinars?", r"динар\w*", "динар|динари|динарів|динара"),
+    _coin("XRL", r"﷼", r"rials?|riyals?", r"ріал\w*", "ріал|ріали|ріалів|ріала"),
 )
 
 CURRENCY_BY_CODE = {currency.code: currency for currency in CURRENCIES}
 
 
 def is_money(unit: str) -> bool:
-    """Return whether a figure's unit is an ISO 4217 code.
+    """Return whether a figure's unit is an ISO 4217 code, or one of ours for a name of several currencies.
 
     >>> is_money("USD"), is_money("length-mile"), is_money("")
     (True, False, False)

@@ -17,7 +17,7 @@ from translate.figures.model import Figure
 from translate.figures.units import PERCENT, UNITS
 
 SPACE = "[ \u00a0\u202f\u2009]"
-LEFT = r"(?<![\w@#])(?<!\w[-–/'’])(?<!\d[.,:])"
+LEFT = r"(?<![\w@#])(?<!\w[-/'’])(?<!\d–)(?<!\d[.,:])"
 _RIGHT = re.compile(r"(?![\w@])(?![.,:/]\d)")
 
 

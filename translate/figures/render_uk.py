@@ -125,7 +125,7 @@ def number(value: Decimal) -> str:
     """
     whole, _, part = f"{abs(value):f}".partition(".")
     text = str(format_decimal(Decimal(whole), locale="uk", group_separator=len(whole) > 4))
-    return ("-" if value < 0 else "") + text + ("," + part if part else "")
+    return ("−" if value < 0 else "") + text + ("," + part if part else "")
 
 
 def plural(value: Decimal, forms: tuple[str, str, str, str]) -> str:

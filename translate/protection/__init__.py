@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translate.protection.model import EngineInput, Outcome, Protected, Settled, Span
+from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS, engine_input, protect
 from translate.protection.settle import NOT_FOUND, Candidate, missing_spans, settle
 
@@ -19,4 +20,5 @@ __all__ = [
     "missing_spans",
     "protect",
     "settle",
+    "strange_names",
 ]

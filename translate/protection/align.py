@@ -20,7 +20,7 @@ _TRIM = ".'’-–—"
 
 ATTENTION_WEIGHT, LIKENESS_WEIGHT, POSITION_WEIGHT = 0.5, 0.5, 0.15
 ENOUGH = 0.52
-"""Least vote that counts as a winner: full attention, or a good likeness that attention does not contradict."""
+"""Least vote of a winner: full attention, or a good likeness that attention does not contradict."""
 
 
 def aligned_words(

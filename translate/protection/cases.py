@@ -27,9 +27,9 @@ def expected_cases(span: Span, source: str, text: str, place: Place, language: L
     """Return the cases that fit a term at `place` of the draft `text`, the likeliest first; () if unknown.
 
     A preposition in front of the term governs it. Without one, the English possessive (`Ukraine’s`) and `of`
-    between two nouns (`the mayor of Irpin`) become a genitive; a name in apposition (`місто Харків`) keeps its
-    own case; and what no preposition governs in the source and a finite verb follows in the draft is its
-    subject (`Russia fired` → `Росія випустила`).
+    between two nouns (`the mayor of Irpin`) become a genitive; a name in apposition (`місто Харків`) keeps
+    its own case; and what no preposition governs in the source and a finite verb follows in the draft is
+    the subject (`Russia fired` → `Росія випустила`).
     """
     match = words_before(text[: place[0]])
     word = match.group(2) if match else ""

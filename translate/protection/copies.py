@@ -7,11 +7,18 @@ from collections.abc import Iterator
 import regex
 
 # A trailing full stop, comma or bracket belongs to the sentence, not to the address.
-_ADDRESS = r"(?:https?://|www\.)[^\s<>«»“”„]*[^\s<>«»“”„.,;:!?)\]}'’\"…]"
-_DOMAIN = r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|info|int|gov|edu|ua|uk|eu|io)(?:\.ua|\.uk)?(?:/[^\s<>«»“”„]*[^\s<>«»“”„.,;:!?)\]}'’\"…])?(?![\w-])"
+_TAIL = r"[^\s<>«»“”„]*[^\s<>«»“”„.,;:!?)\]}'’\"…]"
+_ADDRESS = rf"(?:https?://|www\.){_TAIL}"
+_DOMAIN = (
+    r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+    rf"(?:com|org|net|info|int|gov|edu|ua|uk|eu|io)(?:\.ua|\.uk)?(?:/{_TAIL})?(?![\w-])"
+)
 _EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _TAG = r"(?<![\w&/])#\p{L}[\w]*|(?<![\w.])@[A-Za-z_][\w.]*\w"
-_EMOJI = r"(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2})(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*"
+_EMOJI = (
+    r"(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2})"
+    r"(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*"
+)
 
 _COPY = regex.compile(f"(?P<emoji>{_EMOJI})|(?:{_ADDRESS}|{_EMAIL}|{_DOMAIN}|{_TAG})")
 # Extended_Pictographic covers signs that ordinary prose writes and a model reads.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from translate.engine import Hypothesis
 from translate.languages import Language, Paradigm
@@ -12,7 +13,7 @@ from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, locate
 from translate.protection.model import Protected, Span
 
-_LIST = re.compile(r",?\s+(?:(?:та|і|й|або|чи|and|or)\s+)?")
+_LIST = re.compile(r",\s+(?:(?:та|і|й|або|чи)\s+)?|\s+(?:та|і|й|або|чи)\s+")
 _APOSTROPHE = str.maketrans({"'": "’"})
 
 
@@ -38,21 +39,35 @@ def _case_edits(
     text: str, protected: Protected, places: Sequence[Place | None], language: Language
 ) -> list[Edit]:
     edits: list[Edit] = []
-    listed: tuple[tuple[str, ...], int] = ((), 0)
+    before: tuple[Span, Place, tuple[str, ...]] | None = None
     for span, place in _in_order(protected.spans, places):
         if span.paradigm is None:
             continue
-        if listed[0] and _LIST.fullmatch(text, listed[1], place[0]):
+        if (
+            before is not None
+            and before[2]
+            and _is_list(text, protected.source, before[0], before[1], span, place)
+        ):
             # A preposition governs every name of the list behind it.
-            expected = listed[0]
+            expected = before[2]
+            if text[before[1][1] : place[0]].isspace():
+                edits.append((before[1][1], before[1][1], ","))
         else:
             expected = expected_cases(span, protected.source, text, place, language)
         cases = _cases(span.paradigm, text[place[0] : place[1]])
         if expected and cases and not cases & set(expected):
             edits.append((*place, span.paradigm.form(expected[0])))
             cases = frozenset(expected[:1])
-        listed = (tuple(case for case in expected if case in cases), place[1])
+        before = (span, place, tuple(case for case in expected if case in cases))
     return edits
+
+
+def _is_list(text: str, source: str, first: Span, place: Place, second: Span, behind: Place) -> bool:
+    """Whether two terms are neighbours in a list; the model may have lost the comma of the source."""
+    between = text[place[1] : behind[0]]
+    if between.isspace():
+        return re.fullmatch(r"\s*,\s*", source[first.end : second.start]) is not None
+    return _LIST.fullmatch(between) is not None
 
 
 def _apposition_edits(
@@ -61,7 +76,7 @@ def _apposition_edits(
     """Make an office agree with the person named right behind it, in the person's case."""
     located = _in_order(protected.spans, places)
     edits: list[Edit] = []
-    for (office, place), (person, behind) in zip(located, located[1:], strict=False):
+    for (office, place), (person, behind) in pairwise(located):
         if office.paradigm is None or person.paradigm is None or text[place[1] : behind[0]] != " ":
             continue
         if _kind(person) != "person" or _kind(office) != "other":

@@ -1,4 +1,4 @@
-"""Names that share one head: `the Donetsk, Kharkiv and Kherson regions` are three regions, not three cities."""
+"""Names that share one head: `the Donetsk, Kharkiv and Kherson regions` are regions, not cities."""
 
 from __future__ import annotations
 

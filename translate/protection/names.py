@@ -15,6 +15,7 @@ ALIKE = 0.6
 _CAPITALISED = regex.compile(r"(?<![\p{L}\p{N}’'@#-])\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*")
 # A capital after these may be that of a sentence, and says nothing of a name.
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:;]|[\"«»„“”'‘’(\[—–-])\s*$")
+_ROMAN = regex.compile(r"[IVXLC]+")
 _ADJECTIVE = regex.compile(r"(?:an|ish|ese|ch|ic|i)s?$")
 
 
@@ -25,6 +26,7 @@ def capitalised(text: str, covered: Sequence[Place]) -> list[Place]:
         for match in _CAPITALISED.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in covered)
         and not _SENTENCE_START.search(text, 0, match.start())
+        and not _ROMAN.fullmatch(match.group())
     ]
 
 

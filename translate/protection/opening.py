@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from translate.protection.model import Span
 
 _DATELINE = re.compile(
-    r"(?P<head>[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*(?:, [^—–\n]{1,40}?)?(?: \([\w /]{1,30}\))?)\s*(?: - |—|–|--)\s*(?=\S)"
+    r"(?P<head>[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*(?:, [^—–\n]{1,40}?)?(?: \([\w /]{1,30}\))?)"
+    r"\s*(?: - |—|–|--)\s*(?=\S)"
 )
 _BYLINE = re.compile(
     r"By (?=[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|in|of|de|von|van))+(?:, [a-z][\w ,-]*)?$)"
@@ -20,8 +21,8 @@ def opening(source: str, spans: Sequence[Span]) -> tuple[str, str]:
     """Split a dateline or the word of a byline off `source`: (what was split off, its translation).
 
     A dateline is one when all its words are terms and figures, whose translations stand in their places:
-    `KYIV, Ukraine, 14 March — ` gives `КИЇВ, Україна, 14 березня — `. The `By` of a byline has no translation:
-    the names alone are one. Otherwise ("", "").
+    `KYIV, Ukraine, 14 March — ` gives `КИЇВ, Україна, 14 березня — `. The `By` of a byline has no
+    translation: the names alone are one. Otherwise ("", "").
     """
     if match := _BYLINE.match(source):
         return match.group(), ""

@@ -74,7 +74,8 @@ def engine_input(
     """Build the text that the engine reads.
 
     With `marks` every span that is to be annotated (or only those whose index is in `only`) becomes
-    `｟source￨target lemma｠`, or a word that stands in for it; emoji are taken out. The places of the spans are ranges of the result.
+    `｟source￨target lemma｠`, or a word that stands in for it; emoji are taken out. The places of the spans
+    are ranges of the result.
     """
     start, end = protected.core
     parts: list[str] = []

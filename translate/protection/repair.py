@@ -19,6 +19,8 @@ from translate.protection.model import EngineInput, Protected, Span
 LOOKS_LIKE = 60
 """Least likeness (0 to 100) at which the ending of a mangled name tells its case."""
 
+_NEXT = re.compile(r"[\s-]+([\w.]+)")
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -44,7 +46,7 @@ def repairs(
             continue
         if span.figure is not None and (extra := _mistaken(span.figure, origin, extras, hypothesis)):
             extras.remove(extra)
-            edits.append((extra.start, extra.end, span.target))
+            edits.append((*_with_unit(hypothesis.text, extra, span), span.target.translate(_SPACES)))
             taken.append((extra.start, extra.end))
             repaired[index] = ""
             continue
@@ -57,6 +59,17 @@ def repairs(
         taken.append(place)
         repaired[index] = doubt
     return edits, repaired
+
+
+def _with_unit(text: str, extra: Figure, span: Span) -> Place:
+    """Return the range of a mistaken figure, with the broken unit behind it (`9,2 ГВитаю` for `9,2 ГВт`)."""
+    unit = span.target.rsplit(maxsplit=1)[-1]
+    behind = _NEXT.match(text, extra.end)
+    if behind is None or unit == span.target or unit in text[extra.start : extra.end]:
+        return extra.start, extra.end
+    word = behind.group(1)
+    broken = word.startswith(unit[:2]) or fuzz.ratio(word.lower(), unit.lower()) >= LOOKS_LIKE
+    return extra.start, behind.end() if broken else extra.end
 
 
 def _mistaken(
@@ -90,7 +103,8 @@ def _form(span: Span, protected: Protected, text: str, place: Place, language: L
     alike = {case: fuzz.ratio(paradigm.form(case).lower(), replaced) for case, _ in paradigm.cases}
     allowed = expected or tuple(case for case in alike if case != "voct")
     best = max(allowed, key=lambda case: (alike[case], -allowed.index(case)))
-    if alike[best] >= LOOKS_LIKE or len(expected) == 1:
+    # The digits of a month's year are alike whatever its case.
+    if (span.term is not None and alike[best] >= LOOKS_LIKE) or len(expected) == 1:
         return paradigm.form(best), ""
     seen = language.word_cases(replaced.split()[-1])
     likely = [case for case in allowed if case in seen]

@@ -146,7 +146,7 @@ def _finish(protected: Protected, text: str, language: Language) -> str:
     return language.typography(protected.opening_target + wrapped)
 
 
-_FINAL = ".!?…:;"
+_FINAL = frozenset(".!?…:;")
 
 
 def _end_like(source: str, target: str) -> str:

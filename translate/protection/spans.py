@@ -78,12 +78,20 @@ def _figure_span(figure: Figure, language: Language, style: str) -> Span:
         figure.text,
         rendered,
         ask=("stand-in" if _foreign(rendered) else "annotate") if annotatable(figure) else "no",
+        paradigm=language.paradigm(rendered) if _is_month(figure) else None,
         figure=figure,
     )
 
 
 # What follows a name in `’s` short for "is" or "has", never in a possessive.
 _CONTRACTED = re.compile(r"\s+(?:an?|the|not|been|being|going|now|still|already|never)\b", re.IGNORECASE)
+
+
+def _is_month(figure: Figure) -> bool:
+    """Whether the figure is a month with its year, the one kind that is declined as a name is."""
+    return (
+        figure.kind == "date" and len(figure.values) == 3 and figure.values[0] > 0 and figure.values[2] == 0
+    )
 
 
 def _foreign(target: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a model leaves around names and figures: words said twice, initials said twice, figures half rendered."""
+"""What a model leaves around names and figures: words and initials said twice, figures half rendered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, extra_figures, locate
 from translate.protection.model import Protected, Span
 
-REPEATED = re.compile(r"\b((\w[\w'’-]{3,}|\d[\d,. ]*)(?:\s+\w[\w'’-]*){0,4})(?:,?\s+\1\b)+", re.IGNORECASE)
+REPEATED = re.compile(
+    r"\b((?:\w[\w'’-]*\s+){1,4}\w[\w'’-]*|\w[\w'’-]{3,}|\d[\d,. ]*)(?:,?\s+\1\b)+", re.IGNORECASE
+)
 _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _INITIALS = re.compile(r"(?:\b\w{1,2}\.?\s+)+$")
@@ -50,11 +52,15 @@ def _figures(text: str, protected: Protected, language: Language) -> list[Edit]:
     These are dates with a day (the month is always in the genitive), clock times, sums and measures with a
     decimal fraction (their unit is always in the genitive singular), and figures with foreign signs in them.
     """
-    return [
-        (*place, span.target)
-        for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True)
-        if place is not None and _has_one_form(span, text[place[0] : place[1]])
-    ]
+    edits: list[Edit] = []
+    for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
+        if place is not None and _has_one_form(span, text[place[0] : place[1]]):
+            behind = re.compile(r"\s+(\w+)").match(text, place[1])
+            # What is left of a half rendered figure: `£5 мільярдів` of `£5 мільярдів фунтів`.
+            rest = behind is not None and behind.group(1) in span.target.translate(_SPACES).split()[1:]
+            end = behind.end() if behind is not None and rest else place[1]
+            edits.append((place[0], end, span.target.translate(_SPACES)))
+    return edits
 
 
 def _has_one_form(span: Span, written: str) -> bool:
@@ -71,6 +77,8 @@ def _has_one_form(span: Span, written: str) -> bool:
         return len(figure.values) == 3 and figure.values[2] > 0
     if figure.kind == "time":
         return _CLOCK.fullmatch(written) is None and any(letter.isdigit() for letter in written)
+    if len(figure.values) == 1 and figure.values[0] < 0:
+        return True
     return figure.unit != "" and figure.values[0] % 1 != 0 and len(figure.values) == 1
 
 
