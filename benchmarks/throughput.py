@@ -133,7 +133,7 @@ def ours(
     hypotheses: int = 1,
     inter: int | None = None,
     intra: int | None = None,
-    batch_tokens: int = 512,
+    batch_tokens: int = 256,
 ) -> Callable[[Paragraphs], list[str]]:
     """Return this engine's way of drafting: everything in one call, scores and alignment included."""
     engine = ArgosEngine(
@@ -154,7 +154,7 @@ def levers(
     cores = inter * intra
     ways: dict[str, Callable[[Paragraphs], list[str]]] = {"as above": ours(package, beam)}
     ways["4 hypotheses"] = ours(package, beam, hypotheses=4)
-    for size in (128, 256, 1024, 2048):
+    for size in (64, 128, 512, 1024, 2048):
         ways[f"batches of {size} tokens"] = ours(package, beam, batch_tokens=size)
     ways[f"1 batch at a time on {cores} threads"] = ours(package, beam, inter=1, intra=cores)
     ways["1 batch at a time on 1 thread"] = ours(package, beam, inter=1, intra=1)

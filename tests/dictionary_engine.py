@@ -23,7 +23,12 @@ class DictionaryEngine:
         self.asked: list[str] = []
 
     def draft(
-        self, texts: Sequence[str], *, hypotheses: int = 1, progress: Callable[[int], None] | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        hypotheses: int = 1,
+        part_tokens: int | None = None,
+        progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Look each text up; `hypotheses` bounds the list."""
         self.asked += texts

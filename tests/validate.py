@@ -15,7 +15,7 @@ def faults(path: Path, schema: etree.XMLSchema | None = None) -> list[str]:
     """Return what is wrong with the XLIFF file at `path`; empty when it is as it should be."""
     found = []
     if schema is not None and not schema.validate(etree.parse(path)):
-        found += [f"{path}:{entry.line}: {entry.message}" for entry in schema.error_log]
+        found += [f"{path}: {line}" for line in str(schema.error_log).splitlines()]
     units = [unit for group in xliff.read(path).groups for unit in group.units]
     if not units:
         found.append(f"{path}: no units")

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from translate import articles, xliff
-from translate.articles import Found
-from translate.errors import OutputError, TranslateError, UsageError, XliffError, path_context
+from translate.articles import Article, Found
+from translate.errors import ArticleError, OutputError, TranslateError, UsageError, XliffError, path_context
 from translate.files import check_writable, write_atomically
 from translate.pipeline import Pipeline, Prepared
 
 SEGMENTS_AT_ONCE = 2000
 """Segments handed to the engine together: enough to fill its batches, few enough to bound the memory."""
+
+LONGEST_BLOCK = 100_000
+"""Characters of one paragraph, some 16,000 words: more is no article, and may take hours and gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ def _batches(
                 if status:
                     finish(Result(each.path, output, status))
                     continue
+                _refuse_endless(article)
                 check_writable(output.parent)
                 batch.append((pipeline.prepare(article, each.relative.as_posix()), each.path, output))
         except UsageError:
@@ -146,6 +150,16 @@ def _batches(
             batch = []
     if batch:
         yield batch
+
+
+def _refuse_endless(article: Article) -> None:
+    for number, block in enumerate(article.blocks, 1):
+        if len(block.text) > LONGEST_BLOCK:
+            raise ArticleError(
+                f"paragraph {number} has {len(block.text):,} characters; "
+                f"at most {LONGEST_BLOCK:,} are drafted",
+                hint="Break it into lines",
+            )
 
 
 def output_path(found: Found, out: Path, target: str) -> Path:

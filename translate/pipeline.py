@@ -7,7 +7,7 @@ The engine is asked once for the segments of many articles, so the stages before
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,11 +18,8 @@ from translate.engine import Engine
 from translate.errors import segment_context
 from translate.glossary import Glossary, TermMatch
 from translate.notes import unit_note
-from translate.protection import Candidate, EngineInput, Outcome, Protected, Settled
+from translate.protection import Outcome, Protected, Settled
 from translate.segments import Segment
-
-Progress = Callable[[int], None]
-"""Called with the number of segments drafted since the last call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +82,26 @@ class Pipeline:
 
         `original` is the name by which a merge finds the article again.
         """
-        parts = segments.segment(article, self.settings.source)
+        return self.prepare_segments(article, original, segments.segment(article, self.settings.source))
+
+    def prepare_segments(self, article: Article, original: str, parts: tuple[Segment, ...]) -> Prepared:
+        """Find what must survive in each segment of an article that is split already."""
         return Prepared(article, original, parts, tuple(self._protect(part) for part in parts))
 
-    def draft(self, batch: Sequence[Prepared], progress: Progress | None = None) -> list[tuple[Settled, ...]]:
+    def draft(
+        self, batch: Sequence[Prepared], progress: protection.Progress | None = None
+    ) -> list[tuple[Settled, ...]]:
         """Draft and settle all segments of a batch: one tuple an article, one element a segment."""
         everything = [protected for prepared in batch for protected in prepared.protected]
-        settled = iter(self._draft(everything, progress))
+        settled = iter(
+            protection.climb(
+                everything,
+                self.engine,
+                self._target,
+                hypotheses=self.settings.hypotheses,
+                progress=progress,
+            )
+        )
         return [tuple(next(settled) for _ in prepared.protected) for prepared in batch]
 
     def document(self, prepared: Prepared, settled: Sequence[Settled], date: datetime) -> Drafted:
@@ -141,42 +151,6 @@ class Pipeline:
             dropped=dropped,
         )
 
-    def _draft(self, protected: Sequence[Protected], progress: Progress | None) -> list[Settled]:
-        """Climb the ladder: annotated or plain input first; what lacks a span is drafted again otherwise."""
-        marks = self.engine.annotation
-        first = [protection.engine_input(each, marks) for each in protected]
-        candidates = self._candidates(first, progress)
-        retries: list[tuple[int, EngineInput]] = []
-        if marks is not None:
-            for index, each in enumerate(protected):
-                missing = protection.missing_spans(each, candidates[index], self._target)
-                if missing:
-                    fewer = protection.engine_input(each, marks, only=missing)
-                    plain = protection.engine_input(each, None)
-                    tried = {first[index].text}
-                    for other in (fewer, plain):
-                        if other.text not in tried:
-                            tried.add(other.text)
-                            retries.append((index, other))
-        again = self._candidates([other for _, other in retries], None)
-        for (index, _), more in zip(retries, again, strict=True):
-            candidates[index] += more
-        return [
-            protection.settle(each, own, self._target)
-            for each, own in zip(protected, candidates, strict=True)
-        ]
-
-    def _candidates(self, inputs: Sequence[EngineInput], progress: Progress | None) -> list[list[Candidate]]:
-        drafts = self.engine.draft(
-            [each.text for each in inputs],
-            hypotheses=self.settings.hypotheses,
-            progress=_steps(progress) if progress else None,
-        )
-        return [
-            [Candidate(each, hypothesis, rank) for rank, hypothesis in enumerate(best)]
-            for each, best in zip(inputs, drafts, strict=True)
-        ]
-
     def _unit(self, segment: Segment, protected: Protected, draft: Settled, kind: str) -> xliff.Unit:
         findings = checks.run(self._checkable(protected, draft))
         doubts = _doubts(draft.outcomes, findings, dropped=protected.dropped)
@@ -202,18 +176,6 @@ class Pipeline:
             figures=tuple(span.figure for span in protected.spans if span.figure is not None),
             accepted=tuple(span.accepted for span in terms),
         )
-
-
-def _steps(progress: Progress) -> Progress:
-    """Turn an engine's report of how many texts are done in all into steps since the last report."""
-    before = 0
-
-    def report(done: int) -> None:
-        nonlocal before
-        progress(done - before)
-        before = done
-
-    return report
 
 
 def _settled(outcomes: Sequence[Outcome]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,11 +30,11 @@ def embedded() -> ArgosEngine:
 
 
 @pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty package store, and no packages of Argos's own."""
     monkeypatch.setenv("TRANSLATE_MODELS_DIR", str(tmp_path / "store"))
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "argos"))
     package = find("en", "uk")
     assert package is not None
     assert package.embedded
-    yield tmp_path / "store"
+    return tmp_path / "store"

@@ -23,6 +23,7 @@ class Dictionary:
         texts: Sequence[str],
         *,
         hypotheses: int = 1,
+        part_tokens: int | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         self.asked += texts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import stat
 import zipfile
 from collections.abc import Callable
@@ -64,7 +63,7 @@ def without(name: str) -> Callable[[Entries], Entries]:
     return lambda entries: [(n, d) for n, d in entries if n != name]
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[Entries], Entries], str]] = {
     "parent path": (plus(("../evil", b"x")), "unsafe path"),
     "inner parent path": (plus(("top/../../evil", b"x")), "unsafe path"),
     "absolute path": (plus(("/etc/evil", b"x")), "unsafe path"),
@@ -74,8 +73,8 @@ REFUSED = {
     "symbolic link": (plus((special("top/link", stat.S_IFLNK), b"/etc/passwd")), "a link or a device"),
     "device": (plus((special("top/null", stat.S_IFCHR), b"")), "a link or a device"),
     "two top folders": (plus(("other/file", b"x")), "2 top folders"),
-    "file without folder": (lambda entries: [("file", b"x")], "a file outside a folder"),
-    "empty": (lambda entries: [], "0 top folders"),
+    "file without folder": (lambda _: [("file", b"x")], "a file outside a folder"),
+    "empty": (lambda _: [], "0 top folders"),
     "names differing in case": (plus(("top/METADATA.json", b"{}")), "two entries of the same name"),
     "ratio bomb": (plus(("top/bomb", bytes(300 << 20))), "unpacks to far more"),
     "too many entries": (plus(*((f"top/{i}", b"") for i in range(archive.MAX_ENTRIES))), "more than 2000"),
@@ -169,8 +168,9 @@ def test_install_from_a_file_records_checksums_and_wins_over_the_embedded_packag
     assert embedded.embedded
 
 
+@pytest.mark.usefixtures("own_store")
 def test_install_leaves_out_sentence_splitters_and_foreign_checksums(
-    own_store: Path, tmp_path: Path, sentencepiece_folder: Path
+    tmp_path: Path, sentencepiece_folder: Path
 ) -> None:
     extra: Entries = [
         ("top/stanza/en.pt", b"pickle"),
@@ -183,16 +183,15 @@ def test_install_leaves_out_sentence_splitters_and_foreign_checksums(
     assert b"lies" not in (package.path / "SHA256SUMS").read_bytes()
 
 
-def test_install_from_a_folder_copies_it(own_store: Path, bpe_folder: Path) -> None:
+@pytest.mark.usefixtures("own_store")
+def test_install_from_a_folder_copies_it(bpe_folder: Path) -> None:
     package = engine.install(bpe_folder)
     assert package.name == "uk_en-1_4"
     assert engine.verify("uk_en") == []
     assert bpe_folder.is_dir()
 
 
-def test_install_from_a_folder_with_a_link_refuses(
-    own_store: Path, tmp_path: Path, sentencepiece_folder: Path
-) -> None:
+def test_install_from_a_folder_with_a_link_refuses(own_store: Path, tmp_path: Path) -> None:
     folder = tiny.sentencepiece_package(tmp_path / "linked")
     (folder / "model" / "extra").symlink_to("/etc/passwd")
     with pytest.raises(ModelError, match="link or a device"):
@@ -205,7 +204,7 @@ def test_install_when_there_already_needs_replace_and_keeps_the_old_until_then(
 ) -> None:
     engine.install(bpe_folder)
     other = tiny.bpe_package(tmp_path / "other", {"the": 4.0, **tiny.ENDS})
-    with pytest.raises(ModelError, match="installed already.*--replace"):
+    with pytest.raises(ModelError, match=r"installed already.*--replace"):
         engine.install(other)
     assert engine.engine_for("uk", "en").draft(["Мер."])[0][0].text == "city"
     engine.install(other, replace=True)
@@ -222,12 +221,14 @@ def test_install_when_the_store_cannot_be_written_says_so(
         engine.install(bpe_folder)
 
 
-def test_install_when_there_is_no_such_file_says_so(own_store: Path) -> None:
+@pytest.mark.usefixtures("own_store")
+def test_install_when_there_is_no_such_file_says_so() -> None:
     with pytest.raises(ModelError, match="there is no such file"):
         engine.install("nowhere.argosmodel")
 
 
-def test_verify_when_a_file_was_changed_names_it(own_store: Path, bpe_folder: Path) -> None:
+@pytest.mark.usefixtures("own_store")
+def test_verify_when_a_file_was_changed_names_it(bpe_folder: Path) -> None:
     package = engine.install(bpe_folder)
     with (package.path / "bpe.model").open("a") as file:
         file.write("х у\n")
@@ -235,7 +236,8 @@ def test_verify_when_a_file_was_changed_names_it(own_store: Path, bpe_folder: Pa
     assert engine.verify("uk_en") == ["added.txt was added", "bpe.model was changed"]
 
 
-def test_verify_when_the_weights_are_broken_says_so(own_store: Path, bpe_folder: Path) -> None:
+@pytest.mark.usefixtures("own_store")
+def test_verify_when_the_weights_are_broken_says_so(bpe_folder: Path) -> None:
     package = engine.install(bpe_folder)
     weights = package.path / "model" / "model.bin"
     weights.write_bytes(weights.read_bytes()[:100])
@@ -254,7 +256,8 @@ def test_verify_and_remove_when_the_metadata_is_broken_still_work(own_store: Pat
     assert list(own_store.iterdir()) == []
 
 
-def test_verify_of_the_embedded_package_finds_nothing_wrong(own_store: Path) -> None:
+@pytest.mark.usefixtures("own_store")
+def test_verify_of_the_embedded_package_finds_nothing_wrong() -> None:
     assert engine.verify("en_uk") == []
 
 
@@ -283,10 +286,9 @@ def test_remove_when_it_cannot_be_removed_says_why(
     assert own_store.is_dir()
 
 
-def test_remove_of_a_package_of_argos_itself_is_refused(
-    own_store: Path, bpe_folder: Path, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("own_store")
+def test_remove_of_a_package_of_argos_itself_is_refused(bpe_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "argos").mkdir()
-    os.symlink(bpe_folder, tmp_path / "argos" / "translate-uk_en-1_9")
+    (tmp_path / "argos" / "translate-uk_en-1_9").symlink_to(bpe_folder)
     with pytest.raises(UsageError, match="belongs to Argos Translate"):
         engine.remove("uk_en")

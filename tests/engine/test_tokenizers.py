@@ -92,7 +92,7 @@ def test_tokenizer_when_the_file_is_garbage_gives_one_clear_line(tmp_path: Path,
     (tmp_path / name).write_bytes(
         b"#version: 0.2\nonly-one-word\n" if name == "bpe.model" else b"\x00garbage"
     )
-    with pytest.raises(ModelError, match="is no (SentencePiece|BPE) model") as caught:
+    with pytest.raises(ModelError, match=r"is no (SentencePiece|BPE) model") as caught:
         load_tokenizer(tmp_path, "en", "uk")
     assert "\n" not in str(caught.value)
 

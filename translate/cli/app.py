@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from translate import __version__
-from translate.cli import models, run
+from translate.cli import glossary, models, run
 from translate.errors import TranslateError
 
 # What Typer exits with on Ctrl-C.
@@ -25,6 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("run", epilog=run.EXAMPLE)(run.run)
+app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
 
 

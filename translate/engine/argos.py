@@ -33,12 +33,13 @@ class ArgosEngine:
         beam: int = 4,
         inter_threads: int | None = None,
         intra_threads: int | None = None,
-        batch_tokens: int = 512,
+        batch_tokens: int = 256,
     ) -> None:
         """Load the model (int8 where the processor can) and the tokenizer.
 
-        `batch_tokens` counts the padded source pieces of one batch. The number of batches at a time and of
-        threads for each are those of `threads()` unless given. Raises ModelError when the package is corrupt.
+        `batch_tokens` counts the padded source pieces of one batch; more are no faster on a processor. The
+        number of batches at a time and of threads for each are those of `threads()` unless given. Raises
+        ModelError when the package is corrupt.
         """
         self.package = package
         self._decoder = Decoder(
@@ -69,16 +70,17 @@ class ArgosEngine:
         texts: Sequence[str],
         *,
         hypotheses: int = 1,
+        part_tokens: int | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate each text; the n-best list of each, best first, one to `hypotheses` long.
 
         Ranges of source pieces are offsets in the text as given, before normalisation. A text without
-        letters comes back as it is, with score 0. A text that is too long for the model is drafted in parts;
-        one of more than 4,000 characters has one hypothesis and no alignment. `progress` gets the number of
+        letters comes back as it is, with score 0. A text that is too long for the model, or longer than
+        `part_tokens`, is drafted in parts; one of more than 4,000 characters has one hypothesis and no alignment. `progress` gets the number of
         texts done so far, `len(texts)` at the end. Raises ModelError when the model fails.
         """
-        plans = {text: self._plan(text) for text in dict.fromkeys(texts)}
+        plans = {text: self._plan(text, part_tokens) for text in dict.fromkeys(texts)}
         countdown = _Countdown(texts, plans, progress)
         drafts: dict[_Key, list[Hypothesis]] = {}
         for aligned in (True, False):
@@ -89,13 +91,13 @@ class ArgosEngine:
         assembled = {text: _assemble(plan, drafts) for text, plan in plans.items()}
         return [assembled[text] for text in texts]
 
-    def _plan(self, text: str) -> _Plan:
+    def _plan(self, text: str, part_tokens: int | None) -> _Plan:
         if not self._has_work(text):
             return _Plan(text, (), None)
         short = len(text) <= _ALIGNED_CHARACTERS
         normal = normalise_with_offsets(text, straight=self.package.normalise) if short else None
         plain = normal.text if normal else self.normalise(text)
-        limit = self.package.max_tokens
+        limit = min(self.package.max_tokens, part_tokens or self.package.max_tokens)
         parts = split_long(plain, self._decoder.count, limit, self.package.from_code)
         return _Plan(text, tuple(parts), normal)
 

@@ -15,6 +15,7 @@ from translate.errors import ModelError
 
 # Three decimals are enough, and shared floats need a quarter of the memory.
 _WEIGHTS = tuple(min(i, 1000) / 1000 for i in range(1100))
+_SMALLEST_BATCH = 64
 _NO_CHARACTER = "\ufffd"
 _FAILURES = (RuntimeError, ValueError, MemoryError, OSError)
 
@@ -55,8 +56,7 @@ class Decoder:
         self._package = package
         self._beam = beam
         self._batch_tokens = batch_tokens
-        # One batch waits for each that is worked on.
-        self._ahead = 2 * inter
+        self._workers = inter
         self._tokenizer = load_tokenizer(package.path, package.from_code, package.to_code)
         int8 = "int8" in ctranslate2.get_supported_compute_types("cpu")
         try:
@@ -86,7 +86,8 @@ class Decoder:
         batches = self._batches(texts)
         running: deque[tuple[list[Sized], _Batch]] = deque()
         while True:
-            while len(running) < self._ahead and (batch := next(batches, None)):
+            # One batch waits for each that is worked on.
+            while len(running) < 2 * self._workers and (batch := next(batches, None)):
                 encoded = [self._tokenizer.encode(text) for _, text in batch]
                 running.append((batch, self._submit(encoded, max(self._beam, hypotheses), options)))
             if not running:
@@ -100,10 +101,13 @@ class Decoder:
                 yield sized, self._hypotheses(_Outcome(tokens, outcome, first_row, aligned), hypotheses)
 
     def _batches(self, texts: Sequence[Sized]) -> Iterator[list[Sized]]:
+        # A small job is cut finer, so that every worker has its share.
+        share = sum(size for size, _ in texts) // (4 * self._workers)
+        limit = min(self._batch_tokens, max(share, _SMALLEST_BATCH))
         batch: list[Sized] = []
         for sized in texts:
             longest = max(batch[0][0], batch[-1][0], sized[0]) if batch else sized[0]
-            if batch and (len(batch) + 1) * longest > self._batch_tokens:
+            if batch and (len(batch) + 1) * longest > limit:
                 yield batch
                 batch = []
             batch.append(sized)
@@ -125,6 +129,7 @@ class Decoder:
                 # Scores are means over the target's pieces and its end; drafts as good as with Argos's 0.2.
                 length_penalty=1.0,
                 max_decoding_length=2 * max(map(len, sources)) + 32,
+                min_decoding_length=2 if prefix else 1,
                 # An end token tells a finished draft from one that was stopped at the limit.
                 return_end_token=True,
                 return_scores=True,
@@ -147,8 +152,8 @@ class Decoder:
         poor: dict[str, Hypothesis] = {}
         for rank in range(len(outcome.result.hypotheses)):
             hypothesis = self._hypothesis(outcome, rank)
-            # Bytes that make no character are as good as unfinished.
-            intact = hypothesis.complete and _NO_CHARACTER not in hypothesis.text
+            # Bytes that make no character and an empty draft are as good as unfinished.
+            intact = hypothesis.complete and hypothesis.text and _NO_CHARACTER not in hypothesis.text
             (good if intact else poor).setdefault(hypothesis.text, hypothesis)
             if len(good) == count:
                 break

@@ -51,6 +51,7 @@ class Engine(Protocol):
         texts: Sequence[str],
         *,
         hypotheses: int = 1,
+        part_tokens: int | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate each text; the n-best list of each, best first, one to `hypotheses` long.

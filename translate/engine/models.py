@@ -21,7 +21,6 @@ from translate.engine.pivot import PivotEngine
 from translate.errors import ModelError, NoModelError, UsageError
 
 EMBEDDED = Path(__file__).resolve().parent.parent / "models"
-_RANK = {"embedded": 0, "argos": 1, "store": 2}
 
 
 def store_folder() -> Path:
@@ -49,7 +48,8 @@ def scan() -> tuple[list[InstalledPackage], list[ModelError]]:
                 packages.append(read_package(folder, origin))
             except ModelError as error:
                 broken.append(error)
-    return sorted(packages, key=_preference), broken
+    packages.sort(key=_preference, reverse=True)
+    return sorted(packages, key=lambda package: (package.from_code, package.to_code)), broken
 
 
 def find(from_code: str, to_code: str) -> InstalledPackage | None:
@@ -119,10 +119,9 @@ def _names(package: InstalledPackage) -> set[str]:
     return {package.name, package.pair, f"{package.pair}-{version}", folder}
 
 
-def _preference(package: InstalledPackage) -> tuple[str, str, bool, tuple[int, ...], int]:
-    newest_first = tuple(-number for number in version_key(package.version))
+def _preference(package: InstalledPackage) -> tuple[bool, tuple[int, ...], bool]:
     # The embedded package is a starter: any other of its pair is preferred to it.
-    return package.from_code, package.to_code, package.embedded, newest_first, -_RANK[package.origin]
+    return not package.embedded, version_key(package.version), package.origin == "store"
 
 
 def _is_other_kind(folder: Path) -> bool:

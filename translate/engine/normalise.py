@@ -29,7 +29,6 @@ _STRAIGHT = _BASIC | str.maketrans(
         **dict.fromkeys("\u2066\u2067\u2068\u2069", ""),
     }
 )
-_BLOCK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,24 @@ def normalise(text: str, *, straight: bool = True) -> str:
     >>> normalise("“It’s  on\u00a0fire …”")
     '"It\\'s on fire ..."'
     """
-    blocks = (normalise_with_offsets(block, straight=straight).text for block in _blocks(text))
-    return " ".join(block for block in blocks if block)
-
-
-def normalise_with_offsets(text: str, *, straight: bool = True) -> Normal:
-    """Return the same text as `normalise`, with the place in the original of each of its characters."""
     table = _STRAIGHT if straight else _BASIC
-    normal = Normal(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     while True:
         # A dropped character can bring a letter and its accent together, and NFC can bring forth a character
         # of the table, so the steps are repeated until nothing changes (twice, as a rule).
+        result = " ".join(unicodedata.normalize("NFC", text).translate(table).split())
+        if result == text:
+            return result
+        text = result
+
+
+def normalise_with_offsets(text: str, *, straight: bool = True) -> Normal:
+    """Return the same text as `normalise`, with the place in the original of each of its characters.
+
+    It needs some hundred bytes for each character: not for texts of megabytes.
+    """
+    table = _STRAIGHT if straight else _BASIC
+    normal = Normal(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+    while True:
         result = _folded(_mapped(_composed(normal), table))
         if result.text == normal.text:
             return result
@@ -132,14 +138,3 @@ def _rebuilt(normal: Normal, parts: Iterator[tuple[int, int, str]]) -> Normal:
         starts.extend([normal.starts[start]] * len(replacement))
         ends.extend([normal.ends[end - 1]] * len(replacement))
     return Normal("".join(text), tuple(starts), tuple(ends))
-
-
-def _blocks(text: str) -> Iterator[str]:
-    """Cut a very long text at white space, so that the offsets of a line of megabytes need little memory."""
-    start = 0
-    while len(text) - start > _BLOCK:
-        cut = max(text.rfind(" ", start + 1, start + _BLOCK), text.rfind("\n", start + 1, start + _BLOCK))
-        end = cut if cut > 0 else start + _BLOCK
-        yield text[start:end]
-        start = end
-    yield text[start:]

@@ -31,6 +31,7 @@ class PivotEngine:
         texts: Sequence[str],
         *,
         hypotheses: int = 1,
+        part_tokens: int | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate each text twice; the n-best list of each, best first, one to `hypotheses` long.
@@ -40,7 +41,9 @@ class PivotEngine:
         counts for half of it.
         """
         report = _Halves(progress)
-        middles = self._first.draft(texts, hypotheses=hypotheses, progress=report.first)
+        middles = self._first.draft(
+            texts, hypotheses=hypotheses, part_tokens=part_tokens, progress=report.first
+        )
         unique = list(dict.fromkeys(middle.text for best in middles for middle in best))
         report.scale = (len(texts), len(unique))
         drafts = self._second.draft(unique, hypotheses=hypotheses, progress=report.second)

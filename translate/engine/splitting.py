@@ -27,7 +27,7 @@ _AFTER = (
     (re.compile(r"(?::|\s[—–-]|—)$"), 3.0),
     (re.compile(r",[\"'»”]*$"), 2.0),
 )
-_COARSE = 2_000  # characters; a line of megabytes is cut into blocks of this size first
+_COARSE = 1_000  # characters; a line of megabytes is cut into blocks of this size first
 
 
 def split_long(text: str, count: Callable[[str], int], limit: int, language: str = "") -> list[str]:
@@ -76,8 +76,9 @@ def _coarse(text: str) -> Iterator[str]:
 def _spaces(text: str) -> list[int]:
     """Return the offsets after white space, outside annotations and the ends of the text."""
     inside = [match.span() for match in ANNOTATION.finditer(text)]
+    first = len(text) - len(text.lstrip())
     ends = (match.end() for match in _SPACE.finditer(text))
-    return [at for at in ends if at < len(text) and text[:at].strip() and not _within(at, inside)]
+    return [at for at in ends if first < at < len(text) and not _within(at, inside)]
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

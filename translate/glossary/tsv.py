@@ -50,35 +50,42 @@ def read(path: Path) -> GlossaryFile:
     in cells, from 1) of the first broken row and the number of the others. Two rows that give one source two
     targets count as broken, unless one is case-sensitive or lower-case and the other is not.
     """
+    try:
+        with path.open("rb") as file:
+            return collect(numbered_rows(file), path)
+    except OSError as error:
+        raise GlossaryError(
+            f"cannot be read ({error.strerror or error})", path=path, hint="Check the --glossary option"
+        ) from error
+
+
+def collect(lines: Iterable[tuple[int, str]], path: Path, *, lenient: bool = False) -> GlossaryFile:
+    """Return the terms of numbered rows, cells separated by tabs, that stand in the file `path`; see `read`.
+
+    A lenient reader leaves broken rows and second targets of a source out and names them in `warnings`: for
+    files of other tools, whose rules are not ours. Raises GlossaryError otherwise.
+    """
     rows: dict[tuple[str, str], tuple[int, Term]] = {}
     warnings: list[str] = []
     first: GlossaryError | None = None
     broken = 0
     name = str(path)
     try:
-        with path.open("rb") as file:
-            for number, line in _lines(file):
-                try:
-                    term = _term(line, f"{name}:{number}")
-                    warning = ""
-                    if len(term.source) == 1 and not term.case_sensitive:
-                        term = replace(term, case_sensitive=True)
-                        warning = f"`{term.source}` is one character: it is matched only as written"
-                    warning = _add(term, number, rows) or warning
-                except GlossaryError as error:
+        for number, line in lines:
+            try:
+                warning = _add(parse_row(line, f"{name}:{number}"), number, rows)
+            except GlossaryError as error:
+                if not lenient:
                     error.line = number
                     first = first or error
                     broken += 1
                     continue
-                if warning:
-                    warnings.append(f"{name}:{number}: {warning}")
+                warning = f"{error.message}: left out"
+            if warning:
+                warnings.append(f"{name}:{number}: {warning}")
     except GlossaryError as error:
         error.path = path
         raise
-    except OSError as error:
-        raise GlossaryError(
-            f"cannot be read ({error.strerror or error})", path=path, hint="Check the --glossary option"
-        ) from error
     if first is not None:
         first.path = path
         others = broken - 1
@@ -96,7 +103,7 @@ def dump(terms: Iterable[Term]) -> str:
 
     Raises GlossaryError for a term that no row can hold: a tab or line break in a cell, `|` in a list.
     """
-    return "\n".join([HEADER, *map(_row, terms), ""])
+    return "\n".join([HEADER, *map(format_row, terms), ""])
 
 
 def identity(term: Term) -> tuple[str, str]:
@@ -107,7 +114,7 @@ def identity(term: Term) -> tuple[str, str]:
     return lower, "lower" if cased == lower else ""
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, str]]:
+def numbered_rows(file: BinaryIO) -> Iterator[tuple[int, str]]:
     """Yield the number and the text of every row, comments and blank lines left out."""
     offset = 0
     number = 0
@@ -137,7 +144,8 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _term(row: str, origin: str) -> Term:
+def parse_row(row: str, origin: str) -> Term:
+    """Return the term of a row, without its line end; raises GlossaryError with the column, line unknown."""
     if bad := _INVISIBLE.search(row):
         column = row.count("\t", 0, bad.start()) + 1
         raise _broken(f"holds {_character(bad.group())}", column, "Delete the character")
@@ -203,9 +211,13 @@ def _character(character: str) -> str:
 
 def _add(term: Term, number: int, rows: dict[tuple[str, str], tuple[int, Term]]) -> str:
     """Put `term` among the rows; return a warning, or "" when there is none."""
+    warning = ""
+    if len(term.source) == 1 and not term.case_sensitive:
+        term = replace(term, case_sensitive=True)
+        warning = f"`{term.source}` is one character: it is matched only as written"
     line, known = rows.setdefault(identity(term), (number, term))
-    if line == number:
-        return ""
+    if known is term:
+        return warning
     if known.target != term.target:
         raise _broken(
             f"`{term.source}` is `{term.target}` here and `{known.target}` on line {line}",
@@ -215,7 +227,8 @@ def _add(term: Term, number: int, rows: dict[tuple[str, str], tuple[int, Term]])
     return f"`{term.source}` repeats line {line}, which is used"
 
 
-def _row(term: Term) -> str:
+def format_row(term: Term) -> str:
+    """Return the row of a term, without a line end; raises GlossaryError as `dump` does."""
     cells = (
         term.source,
         term.target,
@@ -230,7 +243,7 @@ def _row(term: Term) -> str:
     try:
         if row.startswith("#") or "\n" in row:
             raise _broken("cannot begin with `#` or hold a line break", 1)
-        if _term(row, term.origin) != term:
+        if parse_row(row, term.origin) != term:
             raise _broken("does not survive being written as a row", 1)
     except GlossaryError as error:
         error.message = f"`{term.source}`: {error.message}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from translate.protection.ladder import Progress, climb
+from translate.protection.locate import locate
 from translate.protection.model import EngineInput, Outcome, Protected, Settled, Span
 from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS, engine_input, protect
@@ -13,10 +15,13 @@ __all__ = [
     "Candidate",
     "EngineInput",
     "Outcome",
+    "Progress",
     "Protected",
     "Settled",
     "Span",
+    "climb",
     "engine_input",
+    "locate",
     "missing_spans",
     "protect",
     "settle",

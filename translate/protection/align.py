@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\s\"«»„“”()\[\],;:!?…]+")
 _TRIM = ".'’-–—"
 
 ATTENTION_WEIGHT, LIKENESS_WEIGHT, POSITION_WEIGHT = 0.5, 0.5, 0.15
+LIKENESS_ALONE = 0.65
+"""Weight of the likeness where the model gives no attention to go by."""
 ENOUGH = 0.52
 """Least vote of a winner: full attention, or a good likeness that attention does not contradict."""
 
@@ -38,6 +40,7 @@ def aligned_words(
         place for place in _words(hypothesis.text) if all(place[1] <= a or place[0] >= b for a, b in taken)
     ]
     focus = hypothesis.focus(*place) if place is not None and hypothesis.attention else []
+    trust = LIKENESS_WEIGHT if focus else LIKENESS_ALONE
     middle = (place[0] + place[1]) / 2 / max(source_length, 1) if place is not None else 0.5
     limit = len(span.target.split()) + 1
     best: tuple[float, Place, float] | None = None
@@ -52,7 +55,7 @@ def aligned_words(
             centre = (window[0] + window[1]) / 2 / max(len(hypothesis.text), 1)
             vote = (
                 ATTENTION_WEIGHT * share
-                + LIKENESS_WEIGHT * like
+                + trust * like
                 + POSITION_WEIGHT * (1 - abs(centre - middle))
                 - 0.02 * (last - first)
             )

@@ -8,6 +8,9 @@ from translate.languages import Language
 from translate.protection.locate import Place
 from translate.protection.model import Span
 
+_NEAR = 160
+"""How many characters before a term are looked at: the time for a long text must not grow with its square."""
+
 _BEFORE = re.compile(r"(?:([\w'’-]+[,;:]?)\s+)?([\w'’-]+)\s+[\"«„]?$")
 _NEXT = re.compile(r"\s+([\w'’-]+)")
 _GOVERNED = re.compile(
@@ -15,36 +18,61 @@ _GOVERNED = re.compile(
     r"(?:\s+(?:the|an?|his|her|its|their|\w+-?\w*ed|former|then))*\s+$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"[^\W\d_]\.?\s+$")
+_TOWARDS = re.compile(r"\b(?:towards?|into|onto)(?:\s+the)?\s+$", re.IGNORECASE)
+# A finite verb behind a name in the source makes it the subject.
+_ACTS = re.compile(
+    r"\s+(?:(?:also|still|now|then|meanwhile|\w+ly)\s+)*"
+    r"(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|did|does|says?|said|told|began"
+    r"|went|came|took|made|gave|got|lost|won|left|sent|met|saw|held|kept|put|set|hit|shot|fought|spoke|wrote"
+    r"|knew|thought|felt|found|became|rose|fell|grew|led|ran|needs|wants|stands|remains|\w{2,}ed)\b"
+)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$", re.IGNORECASE)
 
 
-def words_before(text: str) -> re.Match[str] | None:
-    """Match the last two words of `text` before a term: group 2 stands next to it, group 1 before that."""
-    return _BEFORE.search(text)
+def words_before(text: str, end: int) -> re.Match[str] | None:
+    """Match the last two words of `text[:end]`: group 2 stands next to `end`, group 1 before that."""
+    return _BEFORE.search(text, max(end - _NEAR, 0), end)
 
 
-def expected_cases(span: Span, source: str, text: str, place: Place, language: Language) -> tuple[str, ...]:
+def expected_cases(
+    span: Span, source: str, text: str, place: Place, language: Language, *, apposed: bool = False
+) -> tuple[str, ...]:
     """Return the cases that fit a term at `place` of the draft `text`, the likeliest first; () if unknown.
 
-    A preposition in front of the term governs it. Without one, the English possessive (`Ukraine’s`) and `of`
-    between two nouns (`the mayor of Irpin`) become a genitive; a name in apposition (`місто Харків`) keeps
-    its own case; and what no preposition governs in the source and a finite verb follows in the draft is
-    the subject (`Russia fired` → `Росія випустила`).
+    A preposition in front of the term governs it, and a person agrees with the title in front of the name
+    (`пана Коліна Ашворта`). Without either, the English possessive (`Ukraine’s`) and `of` between two nouns
+    (`the mayor of Irpin`) become a genitive; a name in apposition (`місто Харків`) keeps its own case; and
+    what no preposition governs and a verb follows, in the source and in the draft, is the subject
+    (`Russia fired` → `Росія випустила`). `apposed`: the word in front belongs to a term, an office.
     """
-    match = words_before(text[: place[0]])
+    match = words_before(text, place[0])
     word = match.group(2) if match else ""
-    kind = span.term.kind if span.term is not None else "other"
-    if word and (governed := language.governed_cases(word, kind)):
-        return governed
+    before = source[max(span.start - _NEAR, 0) : span.start]
+    if word and (governed := language.governed_cases(word, _kind(span, "" if apposed else before))):
+        # Motion towards something has no locative: `into Crimea` is `у Крим`.
+        moving = "accs" in governed and _TOWARDS.search(before)
+        return tuple(case for case in governed if not (moving and case == "loct"))
     if span.possessive:
         return ("gent",)
-    before = source[: span.start]
     if word and _OF.search(before) and _is_noun(word, language):
         return ("gent",)
     behind = _NEXT.match(text, place[1])
-    if behind and language.is_verb(behind.group(1)) and not _GOVERNED.search(before):
+    if behind and language.is_verb(behind.group(1)) and is_subject(span, source):
         return ("nomn",)
     return ()
+
+
+def is_subject(span: Span, source: str) -> bool:
+    """Whether the term does something in the source: a finite verb behind it, no preposition before it."""
+    governed = _GOVERNED.search(source, max(span.start - _NEAR, 0), span.start)
+    return governed is None and not span.possessive and _ACTS.match(source, span.end) is not None
+
+
+def _kind(span: Span, before: str) -> str:
+    if span.term is None:
+        return "date"
+    return "titled" if span.term.kind == "person" and _TITLED.search(before) else span.term.kind
 
 
 def _is_noun(word: str, language: Language) -> bool:

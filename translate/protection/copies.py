@@ -7,11 +7,17 @@ from collections.abc import Iterator
 import regex
 
 # A trailing full stop, comma or bracket belongs to the sentence, not to the address.
-_TAIL = r"[^\s<>«»“”„]*[^\s<>«»“”„.,;:!?)\]}'’\"…]"
-_ADDRESS = rf"(?:https?://|www\.){_TAIL}"
+# The marks of annotated input end an address, so that none is copied into a target.
+_TAIL = r"[^\s<>«»“”„｟￨｠\uE000\uE001]*[^\s<>«»“”„｟￨｠\uE000\uE001.,;:!?)\]}'’\"…]"
+_ADDRESS = rf"(?i:https?://|www\.){_TAIL}"
 _DOMAIN = (
     r"(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
     rf"(?:com|org|net|info|int|gov|edu|ua|uk|eu|io)(?:\.ua|\.uk)?(?:/{_TAIL})?(?![\w-])"
+)
+# In a headline an address is set in capitals; `Kyiv.Com` is the start of a sentence without its space.
+_CAPITAL_DOMAIN = (
+    r"(?<![\w@.-])(?:[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?\.)+"
+    rf"(?:COM|ORG|NET|INFO|INT|GOV|EDU|UA|EU|IO)(?:\.UA|\.UK)?(?:/{_TAIL})?(?![\w-])"
 )
 _EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _TAG = r"(?<![\w&/])#\p{L}[\w]*|(?<![\w.])@[A-Za-z_][\w.]*\w"
@@ -20,7 +26,7 @@ _EMOJI = (
     r"(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*"
 )
 
-_COPY = regex.compile(f"(?P<emoji>{_EMOJI})|(?:{_ADDRESS}|{_EMAIL}|{_DOMAIN}|{_TAG})")
+_COPY = regex.compile(f"(?P<emoji>{_EMOJI})|(?:{_ADDRESS}|{_EMAIL}|{_DOMAIN}|{_CAPITAL_DOMAIN}|{_TAG})")
 # Extended_Pictographic covers signs that ordinary prose writes and a model reads.
 _NOT_EMOJI = frozenset("©®™‼⁉ℹ↔↕")
 

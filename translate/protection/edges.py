@@ -63,7 +63,7 @@ def rewrap(prefix: str, target: str, suffix: str, quotes: tuple[str, str, str, s
     """
     opened = "".join(_translated(mark, quotes, opening=True) for mark in prefix)
     closed = "".join(_translated(mark, quotes, opening=False) for mark in suffix)
-    if closed[:1] == quotes[1] and target[-1:] in ".,;" and not target.endswith(("...", "..")):
+    if closed[:1] == quotes[1] and target.endswith((".", ",", ";")) and not target.endswith(("...", "..")):
         return f"{opened}{target[:-1]}{closed[0]}{target[-1]}{closed[1:]}"
     return f"{opened}{target}{closed}"
 

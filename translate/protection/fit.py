@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from translate.engine import Hypothesis
-from translate.languages import Language, Paradigm
+from translate.languages import CASES, Language
 from translate.protection.cases import expected_cases, words_before
 from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, locate
 from translate.protection.model import Protected, Span
 
+_SOURCE_LIST = re.compile(
+    r"\s*,?\s*(?:(?:and|or|as well as)\b\s*)?(?:(?:the|in|on|at|to|of|from|by|with|for|near)\s+)*",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r",\s+(?:(?:та|і|й|або|чи)\s+)?|\s+(?:та|і|й|або|чи)\s+")
 _APOSTROPHE = str.maketrans({"'": "’"})
 
@@ -39,7 +43,7 @@ def _case_edits(
     text: str, protected: Protected, places: Sequence[Place | None], language: Language
 ) -> list[Edit]:
     edits: list[Edit] = []
-    before: tuple[Span, Place, tuple[str, ...]] | None = None
+    before: tuple[Span, Place, tuple[str, ...], bool] | None = None
     for span, place in _in_order(protected.spans, places):
         if span.paradigm is None:
             continue
@@ -48,23 +52,30 @@ def _case_edits(
             and before[2]
             and _is_list(text, protected.source, before[0], before[1], span, place)
         ):
-            # A preposition governs every name of the list behind it.
-            expected = before[2]
+            # What governs the first name of a list governs all; of an ungoverned list all share one case.
+            expected, governed = before[2:]
+            if not governed and len({span.paradigm.form(case) for case in expected}) > 1:
+                expected = ()
             if text[before[1][1] : place[0]].isspace():
                 edits.append((before[1][1], before[1][1], ","))
         else:
-            expected = expected_cases(span, protected.source, text, place, language)
-        cases = _cases(span.paradigm, text[place[0] : place[1]])
+            apposed = before is not None and text[before[1][1] : place[0]] == " "
+            expected = expected_cases(span, protected.source, text, place, language, apposed=apposed)
+            governed = bool(expected)
+        cases = _cases(span, text[place[0] : place[1]])
         if expected and cases and not cases & set(expected):
             edits.append((*place, span.paradigm.form(expected[0])))
             cases = frozenset(expected[:1])
-        before = (span, place, tuple(case for case in expected if case in cases))
+        shared = expected if governed else sorted(cases - {"voct"})
+        before = (span, place, tuple(case for case in shared if case in cases), governed)
     return edits
 
 
 def _is_list(text: str, source: str, first: Span, place: Place, second: Span, behind: Place) -> bool:
     """Whether two terms are neighbours in a list; the model may have lost the comma of the source."""
     between = text[place[1] : behind[0]]
+    if first.end > second.start or not _SOURCE_LIST.fullmatch(source, first.end, second.start):
+        return False
     if between.isspace():
         return re.fullmatch(r"\s*,\s*", source[first.end : second.start]) is not None
     return _LIST.fullmatch(between) is not None
@@ -81,14 +92,17 @@ def _apposition_edits(
             continue
         if _kind(person) != "person" or _kind(office) != "other":
             continue
-        own = _cases(office.paradigm, text[place[0] : place[1]])
-        other = _cases(person.paradigm, text[behind[0] : behind[1]])
+        own = _cases(office, text[place[0] : place[1]])
+        other = _cases(person, text[behind[0] : behind[1]])
         if own and other and not own & other:
             governed = expected_cases(office, protected.source, text, place, language)
             if governed and own & set(governed):
                 edits.append((*behind, person.paradigm.form(next(c for c in governed if c in own))))
             else:
-                case = next(case for case, _ in person.paradigm.cases if case in other)
+                before = words_before(text, place[0])
+                addressed = before is not None and language.is_verb(before.group(2)) and "datv" in other
+                order = ("datv",) if addressed else CASES
+                case = next(case for case in order if case in other)
                 edits.append((*place, office.paradigm.form(case)))
     return edits
 
@@ -103,7 +117,7 @@ def _sound_edits(
     for span, place in zip(protected.spans, places, strict=True):
         if place is None or span.paradigm is None:
             continue
-        before = words_before(text[: place[0]])
+        before = words_before(text, place[0])
         if before is None:
             continue
         preposition = before.group(2)
@@ -118,12 +132,15 @@ def _in_order(spans: Sequence[Span], places: Sequence[Place | None]) -> list[tup
     return sorted(located, key=lambda pair: pair[1])
 
 
-def _cases(paradigm: Paradigm, written: str) -> frozenset[str]:
+def _cases(span: Span, written: str) -> frozenset[str]:
     """Return the cases that `written` can stand in; its apostrophes and its first letter's case do not count.
 
     Empty for a possessive adjective, which agrees with its noun and fits wherever that does.
     """
+    paradigm = span.paradigm
     folded = written.translate(_APOSTROPHE).lower()
+    if paradigm is None or (span.possessive and folded in {form.lower() for form in paradigm.possessive}):
+        return frozenset()
     return frozenset(case for case, forms in paradigm.cases if any(form.lower() == folded for form in forms))
 
 

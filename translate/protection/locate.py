@@ -33,7 +33,7 @@ def locate(target: str, spans: Sequence[Span], language: str) -> list[Place | No
         if place is not None:
             places[index] = place
             taken.append(place)
-    figures = [figure for figure in recognise(target, language) if _free((figure.start, figure.end), taken)]
+    figures = [figure for figure in _figures(target, language) if _free((figure.start, figure.end), taken)]
     for index, span in enumerate(spans):
         if span.figure is None:
             continue
@@ -52,8 +52,14 @@ def extra_figures(target: str, spans: Sequence[Span], language: str) -> list[Fig
         for span, place in zip(spans, locate(target, spans, language), strict=True)
         if place is not None and span.kind != "figure"
     ]
-    figures = [f for f in recognise(target, language) if _free((f.start, f.end), places)]
+    figures = [f for f in _figures(target, language) if _free((f.start, f.end), places)]
     return list(unmatched([span.figure for span in spans if span.figure is not None], figures)[1])
+
+
+@lru_cache(maxsize=1024)
+def _figures(text: str, language: str) -> tuple[Figure, ...]:
+    # Every step of the ladder looks at the same few drafts of a segment again.
+    return recognise(text, language)
 
 
 def _settle_together(spans: Sequence[Span], places: list[Place | None], figures: list[Figure]) -> None:

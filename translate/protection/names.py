@@ -25,7 +25,7 @@ def capitalised(text: str, covered: Sequence[Place]) -> list[Place]:
         match.span()
         for match in _CAPITALISED.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in covered)
-        and not _SENTENCE_START.search(text, 0, match.start())
+        and not _SENTENCE_START.search(text, max(match.start() - 16, 0), match.start())
         and not _ROMAN.fullmatch(match.group())
     ]
 

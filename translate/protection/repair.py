@@ -21,6 +21,7 @@ LOOKS_LIKE = 60
 
 _NEXT = re.compile(r"[\s-]+([\w.]+)")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
+_FINAL_MARKS = " .!?…;:\"»”’')]"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -41,14 +42,16 @@ def repairs(
             continue
         origin = source.places[index]
         if origin is not None and origin[0] == origin[1]:
-            edits.append(_emoji(span, origin, len(source.text), hypothesis))
+            edits.append(_emoji(span, origin, source.text, hypothesis))
             repaired[index] = ""
             continue
         if span.figure is not None and (extra := _mistaken(span.figure, origin, extras, hypothesis)):
             extras.remove(extra)
             edits.append((*_with_unit(hypothesis.text, extra, span), span.target.translate(_SPACES)))
             taken.append((extra.start, extra.end))
-            repaired[index] = ""
+            # What is not asked of the engine has a form that the sentence decides (`1990-х`, `52-річна`).
+            own_form = span.ask == "no" and not span.target.isdigit()
+            repaired[index] = f"its form is in doubt ({span.target})" if own_form else ""
             continue
         found = aligned_words(hypothesis, span, origin, taken, len(source.text))
         if found is None or (span.kind == "figure" and found[1] < LOOKS_LIKE / 100):
@@ -115,15 +118,17 @@ def _form(span: Span, protected: Protected, text: str, place: Place, language: L
     return paradigm.form(case), f"its case is in doubt ({', '.join(candidates)})"
 
 
-def _emoji(span: Span, origin: Place, length: int, hypothesis: Hypothesis) -> Edit:
+def _emoji(span: Span, origin: Place, source: str, hypothesis: Hypothesis) -> Edit:
     """Put an emoji, which the engine never saw, behind the word that translates the one before it."""
-    end = len(hypothesis.text)
+    text = hypothesis.text
+    after_sentence = source[: origin[0]].rstrip().endswith((".", "!", "?", "…"))
+    end = len(text) if after_sentence else len(text.rstrip(_FINAL_MARKS))
     if origin[0] == 0:
         return 0, 0, f"{span.target} "
-    if origin[0] < length and hypothesis.attention:
+    if origin[0] < len(source) and hypothesis.attention:
         focus = hypothesis.focus(max(origin[0] - 2, 0), origin[0])
         piece = max(focus, key=lambda piece: piece[2], default=None)
         if piece is not None:
-            rest = re.compile(r"\S*").match(hypothesis.text, piece[1])
+            rest = re.compile(r"\S*").match(text, piece[1])
             end = rest.end() if rest else piece[1]
     return end, end, f" {span.target}"

@@ -26,7 +26,9 @@ from translate.protection.tidy import REPEATED, tidy
 
 NOT_FOUND = "not found in the draft"
 
-_MARKS = re.compile(f"[{ANNOTATION_MARKS}]")
+# An annotation that the model copied counts for its target; the private characters are those of `prepare`.
+_MARKS = re.compile(f"｟[^{ANNOTATION_MARKS}]*￨|[{ANNOTATION_MARKS}\ue000\ue001]")
+_ENDINGS = "(?:а|и|і|у|ою|о)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _put_back(protected: Protected, candidate: Candidate) -> Hypothesis:
     """Put the text of the spans where words stood in for them, and drop stray annotation marks."""
     hypothesis = candidate.hypothesis
     for index, word in candidate.input.stand_ins:
-        match = re.search(rf"\b{word[:-1]}\w{{0,3}}\b", hypothesis.text)
+        match = re.search(rf"\b{word[:-1]}{_ENDINGS}\b", hypothesis.text)
         if match:
             hypothesis = apply(hypothesis, [(match.start(), match.end(), protected.spans[index].target)])
     stray = [(mark.start(), mark.end(), "") for mark in _MARKS.finditer(hypothesis.text)]
@@ -208,10 +210,12 @@ def _outcome(
     span = protected.spans[index]
     if place is None:
         return Outcome(span, "flagged", NOT_FOUND)
-    if index in replaced:
-        return Outcome(span, "flagged", replaced[index]) if replaced[index] else Outcome(span, "replaced")
+    if replaced.get(index):
+        return Outcome(span, "flagged", replaced[index])
     if span.kind == "copy":
         return Outcome(span, "copied")
+    if index in replaced:
+        return Outcome(span, "replaced")
     if best.candidate.rank:
         return Outcome(span, "hypothesis")
     return Outcome(span, "annotated" if best.candidate.input.annotated and span.ask != "no" else "plain")

@@ -11,10 +11,13 @@ from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, extra_figures, locate
 from translate.protection.model import Protected, Span
 
+# Words are looked at up to a length, so that a draft without spaces takes no time with its square.
 REPEATED = re.compile(
-    r"\b((?:\w[\w'’-]*\s+){1,4}\w[\w'’-]*|\w[\w'’-]{3,}|\d[\d,. ]*)(?:,?\s+\1\b)+", re.IGNORECASE
+    r"\b((?:\w[\w'’-]{0,40}\s{1,3}){1,4}\w[\w'’-]{0,40}|\w[\w'’-]{3,40}|\d[\d,. ]{0,20})(?:,?\s{1,3}\1\b)+",
+    re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
+_SIGN_BEFORE = re.compile(r"(?:\b[A-Za-z]{1,4})?[£$€₴]\s?$")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _INITIALS = re.compile(r"(?:\b\w{1,2}\.?\s+)+$")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -54,7 +57,13 @@ def _figures(text: str, protected: Protected, language: Language) -> list[Edit]:
     """
     edits: list[Edit] = []
     for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
-        if place is not None and _has_one_form(span, text[place[0] : place[1]]):
+        if place is None or span.figure is None:
+            continue
+        sign = _SIGN_BEFORE.search(text[max(place[0] - 6, 0) : place[0]])
+        if sign and not _FOREIGN.search(span.target):
+            # `US$14,7 мільярда доларів`: the currency is said in words.
+            edits.append((place[0] - len(sign.group()), place[0], ""))
+        if _has_one_form(span, text[place[0] : place[1]]):
             behind = re.compile(r"\s+(\w+)").match(text, place[1])
             # What is left of a half rendered figure: `£5 мільярдів` of `£5 мільярдів фунтів`.
             rest = behind is not None and behind.group(1) in span.target.translate(_SPACES).split()[1:]

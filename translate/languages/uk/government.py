@@ -1,7 +1,9 @@
-"""Which case a Ukrainian preposition most likely asks of a name, where it may govern several."""
+"""Which case the word in front of a Ukrainian name most likely asks for, where it may be several."""
 
 from __future__ import annotations
 
+from translate.languages.model import CASES
+from translate.languages.uk.lexicon import cases_of_word
 from translate.languages.uk.prepositions import preposition_cases
 
 _ORDER = ("gent", "loct", "ablt", "accs", "datv")
@@ -21,21 +23,61 @@ _PREFERRED = {
     "перед": ("ablt", "accs"),
 }
 _WITH = frozenset({"з", "із", "зі"})
+_IN = frozenset({"у", "в"})
+# Nouns that agree with the name of a person behind them.
+_TITLES = (
+    "пан",
+    "президент",
+    "мер",
+    "міністр",
+    "прем’єр",
+    "генерал",
+    "полковник",
+    "підполковник",
+    "майор",
+    "капітан",
+    "лейтенант",
+    "сержант",
+    "солдат",
+    "губернатор",
+    "посол",
+    "канцлер",
+    "сенатор",
+    "депутат",
+    "професор",
+    "доктор",
+    "король",
+    "прокурор",
+    "суддя",
+    "містер",
+)
 
 
 def governed_cases(word: str, kind: str = "other") -> tuple[str, ...]:
-    """Return the cases that the preposition `word` governs, the likeliest for a name of `kind` first.
+    """Return the cases that `word` asks of a name of `kind` behind it, the likeliest first.
 
-    Empty when `word` is no preposition. `kind` is that of a glossary term.
+    A preposition governs; empty for other words. `kind` is that of a glossary term, "date" for a month with
+    its year, or "titled" for a person whose name follows a title, which then agrees: its own cases are asked.
 
     >>> governed_cases("біля"), governed_cases("у"), governed_cases("з", "person"), governed_cases("мер")
     (('gent',), ('loct', 'accs', 'gent'), ('ablt', 'gent'), ())
+    >>> governed_cases("у", "place"), governed_cases("у", "date"), governed_cases("пана", "titled")
+    (('loct', 'accs'), ('loct',), ('gent', 'accs'))
     """
     cases = preposition_cases(word)
     key = word.lower()
     if key in _WITH:
-        return ("ablt", "gent") if kind == "person" else ("gent", "ablt")
+        return ("ablt", "gent") if kind in ("person", "titled") else ("gent", "ablt")
+    if key in _IN and kind in ("place", "date"):
+        # у + genitive says who has something or at whose home it is, never where or when.
+        return ("loct", "accs") if kind == "place" else ("loct",)
+    if kind == "titled" and not cases and _is_title(key):
+        return tuple(case for case in CASES if case in cases_of_word(key) and case != "voct")
     return tuple(case for case in _PREFERRED.get(key, _ORDER) if case in cases)
+
+
+def _is_title(word: str) -> bool:
+    return any(word.startswith(title.rstrip("ьяй")) and len(word) - len(title) <= 3 for title in _TITLES)
 
 
 # After these a name may stand in the nominative: місто Харків, у селі Стоянка (2019 orthography leaves both).

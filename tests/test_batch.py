@@ -1,0 +1,202 @@
+"""Many articles: what becomes of each, in their order, whatever becomes of the others."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.dictionary_engine import DictionaryEngine
+from translate import batch, xliff
+from translate.articles import Found, find
+from translate.batch import Events, Result
+from translate.engine import Hypothesis
+from translate.errors import ModelError, UsageError
+from translate.glossary import Glossary
+from translate.pipeline import Pipeline, Settings
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder of three articles, one of them in a folder of its own."""
+    folder = tmp_path / "news"
+    write(folder / "a.txt", "The mayor spoke.\n\nNobody answered.\n")
+    write(folder / "b.txt", "The mayor spoke.\n")
+    write(folder / "sub" / "c.txt", "The bridge is open.\n")
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def pipeline(engine: DictionaryEngine | None = None, figure_style: str = "long") -> Pipeline:
+    return Pipeline(engine or DictionaryEngine(), Glossary([]), Settings(figure_style=figure_style))
+
+
+def drafted(folder: Path, engine: DictionaryEngine | None = None, *, force: bool = False) -> list[Result]:
+    return batch.run(find([folder]), pipeline(engine), folder.parent / "out", force=force)
+
+
+def statuses(results: Sequence[Result]) -> dict[str, str]:
+    return {result.article.name: result.status for result in results}
+
+
+def test_each_article_gets_a_document_at_its_path_below_the_folder(news: Path) -> None:
+    out = news.parent / "out"
+    results = drafted(news)
+    assert [result.output for result in results] == [
+        out / "a.txt.uk.xlf",
+        out / "b.txt.uk.xlf",
+        out / "sub" / "c.txt.uk.xlf",
+    ]
+    document = xliff.read(out / "sub" / "c.txt.uk.xlf")
+    assert document.original == "sub/c.txt"
+    assert document.source_sha256 == hashlib.sha256((news / "sub" / "c.txt").read_bytes()).hexdigest()
+    assert [result.segments for result in results] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("relative", "output"),
+    [
+        ("brief.txt", "out/brief.txt.uk.xlf"),
+        ("sub/brief.text", "out/sub/brief.text.uk.xlf"),
+        ("v1.2.txt", "out/v1.2.txt.uk.xlf"),
+    ],
+)
+def test_the_name_of_a_draft_keeps_the_suffix_of_its_article(relative: str, output: str) -> None:
+    assert batch.output_path(Found(Path("any"), Path(relative)), Path("out"), "uk") == Path(output)
+
+
+def test_results_come_in_the_order_of_the_articles(news: Path) -> None:
+    found = find([news])[::-1]
+    results = batch.run(found, pipeline(), news.parent / "out")
+    assert [result.article for result in results] == [each.path for each in found]
+
+
+def test_no_articles_is_no_result(tmp_path: Path) -> None:
+    assert batch.run([], pipeline(), tmp_path / "out") == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_articles_of_a_batch_go_to_the_engine_together(news: Path) -> None:
+    class Counting(DictionaryEngine):
+        calls: list[int]
+
+        def draft(
+            self,
+            texts: Sequence[str],
+            *,
+            hypotheses: int = 1,
+            part_tokens: int | None = None,
+            progress: Callable[[int], None] | None = None,
+        ) -> list[list[Hypothesis]]:
+            self.calls.append(len(texts))
+            return DictionaryEngine.draft(self, texts, hypotheses=hypotheses, progress=progress)
+
+    engine = Counting()
+    engine.calls = []
+    drafted(news, engine)
+    assert engine.calls[0] == 4
+
+
+def test_a_batch_ends_when_it_has_enough_segments(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "SEGMENTS_AT_ONCE", 2)
+    planned: list[int] = []
+    done: list[int] = []
+    finished: list[str] = []
+    events = Events(planned.append, done.append, lambda result: finished.append(result.article.name))
+    batch.run(find([news]), pipeline(), news.parent / "out", events=events)
+    assert planned == [2, 2]
+    assert sum(done) == 4
+    assert finished == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_bad_article_is_its_own_result_and_no_other_s(news: Path) -> None:
+    (news / "b.txt").write_bytes(b"\xff")
+    results = drafted(news)
+    assert statuses(results) == {"a.txt": "drafted", "b.txt": "failed", "c.txt": "drafted"}
+    assert str(results[1].error).startswith(f"{news / 'b.txt'}: the byte 0xff at offset 0 is not UTF-8.")
+
+
+def test_a_second_run_asks_the_engine_nothing(news: Path) -> None:
+    drafted(news)
+    engine = DictionaryEngine()
+    assert set(statuses(drafted(news, engine)).values()) == {"unchanged"}
+    assert engine.asked == []
+
+
+def test_only_the_changed_article_is_drafted_again(news: Path) -> None:
+    drafted(news)
+    write(news / "b.txt", "The bridge is open.\n")
+    engine = DictionaryEngine()
+    assert statuses(drafted(news, engine)) == {"a.txt": "unchanged", "b.txt": "drafted", "c.txt": "unchanged"}
+    assert set(engine.asked) == {"The bridge is open."}
+
+
+def test_another_model_or_setting_drafts_again(news: Path) -> None:
+    drafted(news)
+    other = DictionaryEngine()
+    other.signature = "another dictionary"
+    assert set(statuses(drafted(news, other)).values()) == {"drafted"}
+    short = pipeline(other, figure_style="short")
+    again = batch.run(find([news]), short, news.parent / "out")
+    assert set(statuses(again).values()) == {"drafted"}
+
+
+def test_force_drafts_again_what_is_unchanged(news: Path) -> None:
+    drafted(news)
+    assert set(statuses(drafted(news, force=True)).values()) == {"drafted"}
+
+
+def test_a_changed_file_is_kept_even_when_the_model_is_another(news: Path) -> None:
+    [output] = [result.output for result in drafted(news) if result.article.name == "b.txt"]
+    output.write_bytes(output.read_bytes() + b"<!-- looked at -->\n")
+    before = output.read_bytes()
+    other = DictionaryEngine()
+    other.signature = "another dictionary"
+    assert statuses(drafted(news, other))["b.txt"] == "kept"
+    assert output.read_bytes() == before
+
+
+def test_a_failure_of_the_engine_is_raised(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ModelError("the model failed")
+
+    monkeypatch.setattr(DictionaryEngine, "draft", fail)
+    with pytest.raises(ModelError):
+        drafted(news)
+
+
+def test_an_unknown_encoding_is_an_error_of_the_call(news: Path) -> None:
+    with pytest.raises(UsageError, match="--encoding `nonsense`"):
+        batch.run(find([news]), pipeline(), news.parent / "out", encoding="nonsense")
+
+
+def test_a_paragraph_is_drafted_up_to_the_limit_and_refused_beyond(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "LONGEST_BLOCK", len("The mayor spoke."))
+    assert statuses(drafted(news)) == {"a.txt": "drafted", "b.txt": "drafted", "c.txt": "failed"}
+
+
+def test_the_date_of_the_drafts_can_be_fixed(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    outputs = [result.output for result in drafted(news)]
+    assert xliff.read(outputs[0]).date == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+    before = [output.read_bytes() for output in outputs]
+    drafted(news, force=True)
+    assert [output.read_bytes() for output in outputs] == before
+
+
+def test_a_result_is_ready_for_json(news: Path) -> None:
+    (news / "b.txt").write_bytes(b"")
+    first, second, _ = json.loads(json.dumps([result.as_dict() for result in drafted(news)]))
+    assert first["article"] == str(news / "a.txt")
+    assert (first["status"], first["segments"], first["error"]) == ("drafted", 2, None)
+    assert second["error"] == f"{news / 'b.txt'}: is empty. Leave it out or give it a text"

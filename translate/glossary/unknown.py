@@ -1,0 +1,496 @@
+"""Names that no glossary term covers: spans of capitalised words in an English text, with what tells of them.
+
+Rules, no statistics. A word at the start of a sentence has its capital from there, so it counts only with
+further evidence; headlines, where every word has one, count only for words known from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from translate.glossary import english
+from translate.glossary.guards import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name at `text[start:end]`, its possessive ending and its title left out.
+
+    kind: person, place, organisation, other or acronym. `evidence` says in a few words why. `gender` is what
+    a title tells: masc, femn or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    evidence: str
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rest of the article tells: words with a capital inside a sentence, words in lower case."""
+
+    names: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Evidence:
+        """Gather the evidence of an article's sentences."""
+        names: set[str] = set()
+        common: set[str] = set()
+        for text in texts:
+            common.update(_LOWER_WORD.findall(text))
+            if not _is_headline(text):
+                names.update(_INSIDE_SENTENCE.findall(text))
+        return cls(frozenset(names), frozenset(common))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word without its possessive ending. sort: name, acronym, initial, lower or bar (what ends a name)."""
+
+    start: int
+    end: int
+    word: str
+    sort: str
+    known: bool = False
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.word.lower().rstrip(".")
+
+
+_LETTERS = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
+_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]{2,})*")
+_WORD = re.compile(
+    rf"(?:[A-Z]\.)+(?=\s?[A-Z])"  # initials: J. R., J.R.
+    rf"|(?:Dr|Mr|Mrs|Ms|Lt|Col|Gen|Sgt|Capt|Maj|Prof|Rev|Gov|Sen|Rep|Adm|Hon|St|Mt|Jr|Sr|Inc|Ltd|Co|Corp)\."
+    rf"|\w*\d\w*(?:-\w+)*|{_LETTERS}(?:[-‑]\w+)*|&"
+)
+_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+_PARTS = re.compile(r"[-‑]")
+_COUNTRY = re.compile(r"(?:U\.S|U\.K|U\.N|E\.U|D\.C)\.")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_OPENING = " \t\"'“”„«([{*-–—•>‘’"
+_SENTENCE_END = tuple(".!?…:;\n")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]|Adm|Capt|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Sen|Sgt|St|v)\.$"
+)
+_LONG = 4
+_AGE = re.compile(r",? \d{1,2}(?:,|\))|,? \((?:\d|born)")
+_KIN = re.compile(
+    r" (?:wife|husband|son|daughter|mother|father|brother|sister|lawyer|lawyers|family|widow)\b"
+)
+_WHO = re.compile(r",? who\b|,? whose\b")
+_NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)(,?) ([Tt]he )?$")
+_HEAD_BEFORE = re.compile(r"\b([^\W\d_]+) (?:of|called|named) (?:the )?$")
+_BYLINE = re.compile(r"(?:^|[(;] ?)(?:\w+ )?(?:[Bb]y|Reporting by|reporting by|Editing by|Photo by)\b[^.;]*$")
+_DATELINE = re.compile(r"(?:, [A-Z][\w ]+)?(?:, \d{1,2} \w+| \([\w /]+\))? ?[—–-] ")
+
+
+def unknown_names(
+    text: str, known: Sequence[tuple[int, int]], evidence: Evidence | None = None
+) -> tuple[UnknownName, ...]:
+    """Return the names in an English sentence that no range of `known` covers, in order, without overlap.
+
+    `known` are (start, end) offsets, those of the glossary terms; `evidence` is what the article tells
+    otherwise, by default this sentence alone.
+
+    >>> [(name.text, name.kind) for name in unknown_names("Mayor Ann Hill came from Leeds.", ())]
+    [('Ann Hill', 'person'), ('Leeds', 'place')]
+    """
+    evidence = evidence if evidence is not None else Evidence.of([text])
+    headline = _is_headline(text)
+    if headline and text == text.upper():
+        return ()
+    tokens = _tokens(text, (*known, *addresses(text)))
+    found: list[UnknownName] = []
+    for run in _runs(text, tokens):
+        for name in _resolve(text, run, evidence):
+            if headline and not all(word in evidence.names for word in name.text.split()):
+                continue
+            _add(text, found, name)
+    return tuple(found)
+
+
+def _is_headline(text: str) -> bool:
+    words = [word for word in re.findall(_LETTERS, text) if len(word) >= _LONG]
+    if len(words) < 2 or text.startswith("By "):
+        return False
+    if text == text.upper():
+        return True
+    return len(words) > 3 and all(word[0].isupper() for word in words) and not text.rstrip().endswith(".")
+
+
+def _tokens(text: str, closed: Sequence[tuple[int, int]]) -> list[_Token]:
+    tokens = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        if word[0].islower():
+            if word[0] in "ad" and word[:3] in ("al-", "el-", "ad-") and word[3:4].isupper():
+                tokens.append(_Token(start, end, word, "name"))
+            else:
+                tokens.append(_Token(start, end, word, "lower"))
+            continue
+        tokens.append(_token(start, word, any(a < end and start < b for a, b in closed)))
+    return tokens
+
+
+def _token(start: int, word: str, known: bool) -> _Token:
+    """Return the token of a word that does not begin with a small letter."""
+    if not word[0].isalpha() and word != "&":
+        return _Token(start, start + len(word), word, "bar", known)
+    if word == "&":
+        return _Token(start, start + 1, word, "lower")
+    bare = _POSSESSIVE.sub("", word)
+    possessive = bare != word
+    parts = _PARTS.split(bare)
+    if len(parts) > 1:
+        last = next((i for i in range(len(parts), 0, -1) if parts[i - 1][:1].isupper()), 1)
+        # Kyiv-based, US-led: the name is the part before the hyphen, and nothing is joined to it.
+        if last < len(parts) and parts[-1].lower() not in english.PARTICLES and len(parts[-1]) > 3:
+            bare, possessive = "-".join(parts[:last]), True
+    end = start + len(bare)
+    if _COUNTRY.fullmatch(bare):
+        sort = "bar"
+    elif bare.endswith("."):
+        sort = "initial" if len(bare.replace(".", "")) <= bare.count(".") else "name"
+    elif any(map(str.isdigit, bare)) or _ROMAN.fullmatch(bare) or bare.startswith(("I'", "I’")):
+        sort = "bar"
+    elif len(bare) == 1:
+        sort = "bar"
+    elif bare.isupper():
+        sort = "acronym"
+    else:
+        sort = "name"
+    return _Token(start, end, bare, sort, known, possessive)
+
+
+def _runs(text: str, tokens: Sequence[_Token]) -> list[list[_Token]]:
+    """Return the tokens with capitals that stand side by side, small words inside names included."""
+    runs: list[list[_Token]] = []
+    run: list[_Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        joined = (
+            bool(run) and not run[-1].possessive and text[run[-1].end : token.start] in (" ", "", "\u00a0")
+        )
+        if token.sort in ("name", "acronym", "initial") and token.lower not in english.CALENDAR:
+            if not joined and run:
+                runs.append(run)
+                run = []
+            run.append(token)
+            index += 1
+            continue
+        bridge = _bridge(text, tokens, index, run) if joined and token.sort == "lower" else 0
+        if bridge:
+            run += tokens[index : index + bridge]
+            index += bridge
+            continue
+        if run:
+            runs.append(run)
+            run = []
+        index += 1
+    if run:
+        runs.append(run)
+    return runs
+
+
+def _bridge(text: str, tokens: Sequence[_Token], index: int, run: Sequence[_Token]) -> int:
+    """Return how many small words from `index` on lead to the next word of the same name, 0 for none."""
+    end = index
+    while end < len(tokens) and tokens[end].sort == "lower" and end - index < 3:
+        end += 1
+    if end == len(tokens) or tokens[end].sort not in ("name", "acronym"):
+        return 0
+    if text[tokens[index].start : tokens[end].start].count(" ") != end - index:
+        return 0
+    small = [token.word for token in tokens[index:end]]
+    following = tokens[end].lower
+    if all(word in english.PARTICLES for word in small):
+        return end - index
+    if small in (["of"], ["of", "the"], ["for"], ["for", "the"]):
+        if run[-1].lower in english.TITLES_OF and following in english.TITLE_OBJECTS:
+            return end - index
+        heads = english.OF_HEADS if small[0] == "of" else english.ORGANISATION_HEADS
+        if any(token.lower in heads for token in run[-1:]) or (
+            small[0] == "for" and run[0].lower in english.ORGANISATION_HEADS
+        ):
+            return end - index
+        # Institute for the Study of War
+        return end - index if small[0] == "of" and "for" in [token.word for token in run] else 0
+    if small == ["to"] and "for" in [token.word for token in run]:
+        return end - index
+    if small in (["and"], ["&"]) and {"of", "for"} & {token.word for token in run}:
+        head = any(token.lower in english.ORGANISATION_HEADS - {"university"} for token in run)
+        return end - index if head and not tokens[end].known else 0
+    return end - index if small == ["&"] else 0
+
+
+def _resolve(text: str, run: list[_Token], evidence: Evidence) -> list[UnknownName]:
+    """Return the names of a run: titles cut off, known terms cut out, ordinary words trimmed."""
+    title = _title(run)
+    if title is None:
+        return _pieces(text, run, evidence)
+    before, words, name = title
+    gender = _gender(words)
+    found = _pieces(text, before, evidence) if before else []
+    for piece in _unknown(name):
+        trimmed = _trim(text, piece, evidence, titled=True)
+        if trimmed and any(token.sort == "name" for token in trimmed):
+            found.append(_name(text, trimmed, "person", f"after {words[-1].word}", gender))
+    return found
+
+
+def _title(run: list[_Token]) -> tuple[list[_Token], list[_Token], list[_Token]] | None:
+    """Split a run into what precedes a title, the title and the name behind it; None without a title."""
+    if len(run) > 1 and _is_head(run[-1]) and not run[0].word.endswith("."):
+        return None
+    last = -1
+    for index, token in enumerate(run):
+        if token.lower in english.TITLES:
+            last = index
+        elif token.lower in english.TITLE_OBJECTS and last >= 0 and run[index - 1].sort == "lower":
+            last = index
+    # A name that is also a title (Judge, King, Bishop) ends a name: Stephen King.
+    names = [token for token in run if token.sort == "name" and token.lower not in english.TITLES]
+    if last < 0 or (last == len(run) - 1 and last and names and not _role(run[:last])):
+        return None
+    first = last
+    while first and _is_title_part(run[first - 1]):
+        first -= 1
+    return run[:first], run[first : last + 1], run[last + 1 :]
+
+
+def _role(tokens: Sequence[_Token]) -> bool:
+    return any(_is_title_part(token) for token in tokens[-1:])
+
+
+def _is_title_part(token: _Token) -> bool:
+    return not token.known and (
+        token.lower in english.TITLES or token.lower in english.TITLE_PARTS or token.sort == "lower"
+    )
+
+
+def _gender(title: Sequence[_Token]) -> str:
+    words = {token.lower for token in title}
+    if words & english.FEMININE_TITLES:
+        return "femn"
+    return "masc" if words & english.MASCULINE_TITLES else ""
+
+
+def _is_head(token: _Token) -> bool:
+    return _head(token) in english.ORGANISATION_HEADS or _head(token) in english.PLACE_HEADS
+
+
+def _head(token: _Token) -> str:
+    return token.lower.rpartition("-")[2]
+
+
+def _pieces(text: str, run: list[_Token], evidence: Evidence) -> list[UnknownName]:
+    headed = any(_is_head(token) and not token.known for token in run)
+    pieces = [run] if headed and any(not token.known for token in run) else _unknown(run)
+    found = []
+    for piece in pieces:
+        trimmed = _trim(text, piece, evidence)
+        if trimmed:
+            name = _classified(text, trimmed, evidence)
+            if name:
+                found.append(name)
+    return found
+
+
+def _unknown(run: Sequence[_Token]) -> list[list[_Token]]:
+    """Return the parts of a run between its known words."""
+    parts: list[list[_Token]] = [[]]
+    for token in run:
+        if token.known:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _trim(text: str, piece: Sequence[_Token], evidence: Evidence, *, titled: bool = False) -> list[_Token]:
+    """Leave out at both ends what is no part of a name: ordinary words, nations, small words."""
+    tokens = list(piece)
+    while tokens and not titled:
+        first = tokens[0]
+        starts = _starts_sentence(text, first.start)
+        if first.sort == "initial":
+            drop = False
+        elif first.lower in english.NAME_ADJECTIVES:
+            drop = starts and first.lower in evidence.common or not _named(tokens[1:])
+        elif first.sort == "lower" or first.lower in english.ORDINARY:
+            drop = True
+        elif _is_demonym(first):
+            drop = len(tokens) == 1 or not any(t.lower in english.NAMED_WITH_DEMONYM for t in tokens[1:])
+        elif first.lower in english.TITLE_PARTS and first.lower in evidence.common:
+            drop = starts
+        else:
+            drop = starts and len(tokens) > 1 and first.lower in evidence.common
+        if not drop:
+            break
+        tokens.pop(0)
+    while tokens and (
+        tokens[-1].sort in ("lower", "initial")
+        or tokens[-1].lower in ("jr", "sr")
+        or tokens[-1].lower in english.ORDINARY
+        or _is_demonym(tokens[-1])
+    ):
+        tokens.pop()
+    return tokens
+
+
+def _named(rest: Sequence[_Token]) -> bool:
+    """Say whether a direction or the like before these words belongs to the name: North Carolina."""
+    return any(token.sort == "name" and not _is_demonym(token) for token in rest)
+
+
+def _is_demonym(token: _Token) -> bool:
+    lower = token.lower
+    if lower in english.DEMONYMS or (lower.endswith("s") and lower[:-1] in english.DEMONYMS):
+        return True
+    first = _PARTS.split(lower)[0]
+    return first in english.DEMONYMS or lower.endswith(("englishman", "frenchman", "irishman", "dutchman"))
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(_OPENING)
+    if not before:
+        return True
+    opened = len(before) < start and text[len(before) : start].strip(" \t'’-–—") != ""
+    return opened or (before.endswith(_SENTENCE_END) and not _ABBREVIATED.search(before))
+
+
+def _classified(text: str, tokens: list[_Token], evidence: Evidence) -> UnknownName | None:
+    words = [token for token in tokens if token.sort != "lower"]
+    single = words[0] if len(words) == 1 else None
+    if all(token.sort == "acronym" for token in words):
+        return _acronym(text, tokens, evidence)
+    starts = _starts_sentence(text, tokens[0].start)
+    if single:
+        if _is_head(single) or single.lower in english.TITLES or single.lower in english.TITLE_PARTS:
+            return None
+        if single.lower in english.PLACE_NOUNS or single.lower.rstrip("s") in english.ROLES:
+            return None
+        if single.lower.endswith("s") and single.lower[:-1] in english.TITLES | english.PLACE_NOUNS:
+            return None
+        if not starts and single.lower in evidence.common and single.word not in evidence.names:
+            return None
+    kind, why = _kind(text, tokens, words)
+    if starts and single and not _proved(text, single, kind, evidence):
+        return None
+    return _name(text, tokens, kind, why)
+
+
+def _acronym(text: str, tokens: list[_Token], evidence: Evidence) -> UnknownName | None:
+    first = tokens[0]
+    if first.start == 0 and len(first.word) >= _LONG and _DATELINE.match(text, tokens[-1].end):
+        return _name(text, tokens, "place", "dateline")
+    if len(tokens) > 1 and any(len(token.word) > _LONG for token in tokens):
+        return None  # words in capitals for emphasis
+    if first.lower in evidence.common or first.lower in english.ORDINARY | english.MEASURES:
+        return None
+    return _name(text, tokens[:1], "acronym", "capitals")
+
+
+def _proved(text: str, token: _Token, kind: str, evidence: Evidence) -> bool:
+    """Say whether a single word at the start of a sentence is a name all the same."""
+    if token.lower in english.ORDINARY or (
+        token.lower in evidence.common and token.word not in evidence.names
+    ):
+        return False
+    if token.word in evidence.names:
+        return True
+    if _PARTS.search(token.word) and all(part[:1].isupper() for part in _PARTS.split(token.word)):
+        return True
+    plural = token.lower.endswith("s")
+    if kind == "person" or (kind == "place" and not plural):
+        return not plural or token.lower.endswith("ss")
+    return token.possessive and not plural
+
+
+def _kind(text: str, tokens: Sequence[_Token], words: Sequence[_Token]) -> tuple[str, str]:
+    """Return the kind of a name without a title, and what told it."""
+    start, end = tokens[0].start, tokens[-1].end
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if len(words) > 1:
+        # The head is the last word, or the first before `of`.
+        heads = [
+            words[-1],
+            *(words[:1] if "of" in [t.word for t in tokens] or words[0].lower in _FIRST else ()),
+        ]
+        for head in heads:
+            if _head(head) in english.ORGANISATION_HEADS:
+                return "organisation", head.word
+            if _head(head) in english.PLACE_HEADS:
+                return "place", head.word
+        organisation = next((t for t in words[1:] if t.lower in english.ORGANISATION_HEADS), None)
+        if organisation is not None:
+            return "organisation", organisation.word
+    possessive = tokens[-1].possessive
+    following = _NEXT_WORD.match(after)
+    if not possessive and following and {following[1], following[1].rstrip("s")} & english.PLACE_NOUNS:
+        return "place", f"before {following[1]}"
+    head_before = _HEAD_BEFORE.search(before)
+    if head_before and head_before[1].lower() in english.PLACE_NOUNS:
+        return "place", f"after {head_before[1]} of"
+    preceding = _BEFORE.search(before)
+    word, comma, article = preceding.groups() if preceding else ("", "", "")
+    if article or before in ("The ", "the "):
+        return "other", "capital"
+    previous = word.lower()
+    prepositional = not comma and not possessive and not before.endswith("according to ")
+    if previous in english.ROLES and not (comma and len(words) == 1):
+        return "person", f"after {previous}"
+    if any(token.sort == "initial" for token in words):
+        return "person", "initials"
+    if len(words) > 1 and _BYLINE.search(before):
+        return "person", "byline"
+    if prepositional and (previous in english.STRONG_PLACE or words[0].word == "St."):
+        return "place", f"after {previous}"
+    if prepositional and previous == "from" and len(words) == 1:
+        return "place", "after from"
+    if following and following[1] in english.SAYING and not possessive:
+        return "person", f"before {following[1]}"
+    if word in english.SAYING and word.endswith(("d", "s")) and len(words) > 1:
+        return "person", f"after {word}"
+    if _AGE.match(after) or _WHO.match(after) or (possessive and _KIN.search(after[:12])):
+        return "person", "age, who or kin"
+    if prepositional and previous in english.WEAK_PLACE and len(words) == 1:
+        return "place", f"after {previous}"
+    return "other", "capital"
+
+
+_SHARED = frozenset({"person", "place"})
+_FIRST = frozenset({"lake", "mount", "cape", "fort", "port", "gulf", "mt", "castle", "camp"})
+
+
+def _add(text: str, found: list[UnknownName], name: UnknownName) -> None:
+    """Add a name; those listed side by side share a kind: in Oregon, Nevada and Utah."""
+    found.append(name)
+    for index in range(len(found) - 1, 0, -1):
+        one, other = found[index - 1], found[index]
+        if text[one.end : other.start] not in (", ", " and ", ", and ", " or "):
+            return
+        if other.kind == "other" and one.kind in _SHARED:
+            found[index] = replace(other, kind=one.kind, evidence=f"listed with {one.text}")
+        elif one.kind == "other" and other.kind in _SHARED:
+            found[index - 1] = replace(one, kind=other.kind, evidence=f"listed with {other.text}")
+        else:
+            return
+
+
+def _name(text: str, tokens: Sequence[_Token], kind: str, evidence: str, gender: str = "") -> UnknownName:
+    start, end = tokens[0].start, tokens[-1].end
+    return UnknownName(start, end, text[start:end], kind, evidence, gender)
