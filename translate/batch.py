@@ -131,11 +131,13 @@ def _batches(
     for each in found:
         output = output_path(each, out, pipeline.settings.target)
         try:
+            if each.error is not None:
+                raise each.error
             article = articles.read(each.path, encoding)
             with path_context(each.path):
-                status = "" if force else _standing(output, article.sha256, pipeline)
-                if status:
-                    finish(Result(each.path, output, status))
+                standing = None if force else _standing(output, article.sha256, pipeline)
+                if standing is not None:
+                    finish(_result(each.path, output, *standing))
                     continue
                 _refuse_endless(article)
                 check_writable(output.parent)
@@ -170,12 +172,18 @@ def output_path(found: Found, out: Path, target: str) -> Path:
     return out / found.relative.with_name(f"{found.relative.name}.{target}.xlf")
 
 
-def _standing(output: Path, sha256: str, pipeline: Pipeline) -> str:
-    """Return "unchanged" or "kept" when the file at `output` must stay, "" when it is to be written."""
+def _result(path: Path, output: Path, status: str, document: xliff.Document) -> Result:
+    units = [unit for group in document.groups for unit in group.units]
+    flagged = sum(unit.state == "flagged" for unit in units)
+    return Result(path, output, status, segments=len(units), flagged=flagged)
+
+
+def _standing(output: Path, sha256: str, pipeline: Pipeline) -> tuple[str, xliff.Document] | None:
+    """Return "unchanged" or "kept" with the document at `output` when it must stay, None when not."""
     try:
         data = output.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return ""
+        return None
     except OSError as error:
         reason = error.strerror or str(error)
         hint = "Choose another folder with --out"
@@ -193,9 +201,9 @@ def _standing(output: Path, sha256: str, pipeline: Pipeline) -> str:
                 path=output,
                 hint="Merge it first, or draft anew with --force",
             )
-        return "kept"
+        return "kept", document
     same = document.source_sha256 == sha256 and document.signature == pipeline.signature
-    return "unchanged" if same else ""
+    return ("unchanged", document) if same else None
 
 
 def _now() -> datetime:

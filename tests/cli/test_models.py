@@ -228,7 +228,6 @@ def test_a_broken_package_in_the_store_is_named_in_the_list_and_can_be_removed(
     assert list(store.iterdir()) == []
 
 
-@pytest.mark.xfail(reason="translate.engine.store takes the embedded package for it", strict=True)
 def test_a_broken_package_of_the_embedded_version_is_not_taken_for_the_embedded_one(store: Path) -> None:
     name = call("models", "install", EMBEDDED).out.split()[1]
     broken_metadata(store / name)

@@ -29,18 +29,20 @@ GLOSSARY = Glossary(
 )
 LEAK = re.compile("[｟￨｠\ue000\ue001]")
 
-ENGLISH_PARTS = (
-    "the mayor of said has been in from near and with to Irpin Kyiv Sumy Azov NATO Putin’s Putin "
-    "17,000 586 $432 £90 billion 28 March 2022 9.15 a.m. 3.5% 5,000 miles two-thirds F-16 7.62mm 1990s 14th ten "
-    '“ ” ‘ ’ " ( ) [ ] — - , . ! ? … : ; 🙂 🇺🇦 💛💙 ｟ ￨ ｠ \ue000 \ue001 www.example.org/a_b #Tag @handle '
-    "me@example.org HTTPS://EXAMPLE.ORG"
-).split() + ["Prosecutor General Irina Venediktova", "\u00a0", "\n"]
-DRAFT_PARTS = (
-    'мер Ірпеня Ірпінь Ірпіна Києва у в з із до Суми Сумах «Азов» "Азов" НАТО Путінові Путін Венедіктова Ірини '
-    "генеральний прокурор 17 000 568 586 432 £ $ мільярди доларів 28 березня 2022 року 9.15 3,5% 5000 миль "
-    'дві третини Альфа Бета Дельти 1990-х 14-го десять « » „ “ " ( ) — - , . ! ? … 🙂 ｟ ￨ ｠ \ue000 \ue001 '
-    "www.example.org/a_b сказав Alfa"
-).split() + ["\u00a0"]
+ENGLISH_WORDS = """
+the mayor of said has been in from near and with to Irpin Kyiv Sumy Azov NATO Putin’s Putin
+17,000 586 $432 £90 billion 28 March 2022 9.15 a.m. 3.5% 5,000 miles two-thirds F-16 7.62mm 1990s 14th ten
+“ ” ‘ ’ " ( ) [ ] — - , . ! ? … : ; 🙂 🇺🇦 💛💙 ｟ ￨ ｠ \ue000 \ue001 www.example.org/a_b #Tag @handle
+me@example.org HTTPS://EXAMPLE.ORG
+"""
+ENGLISH_PARTS = [*ENGLISH_WORDS.split(), "Prosecutor General Irina Venediktova", "\u00a0", "\n"]
+DRAFT_WORDS = """
+мер Ірпеня Ірпінь Ірпіна Києва у в з із до Суми Сумах «Азов» "Азов" НАТО Путінові Путін Венедіктова Ірини
+генеральний прокурор 17 000 568 586 432 £ $ мільярди доларів 28 березня 2022 року 9.15 3,5% 5000 миль
+дві третини Альфа Бета Дельти 1990-х 14-го десять « » „ “ " ( ) — - , . ! ? … 🙂 ｟ ￨ ｠ \ue000 \ue001
+www.example.org/a_b сказав Alfa
+"""
+DRAFT_PARTS = [*DRAFT_WORDS.split(), "\u00a0"]
 
 spaces = st.sampled_from(["", " ", " ", " "])
 sources = st.lists(st.tuples(st.sampled_from(ENGLISH_PARTS), spaces), min_size=1, max_size=14).map(
@@ -144,12 +146,12 @@ def test_the_places_of_an_input_point_at_their_spans(source: str, marks: tuple[s
     "draft",
     [
         "а" * 20_000,
-        "17 000 " * 3_000,
-        "-а" * 10_000,
-        "Ірпінь, " * 3_000,
+        "17 000 " * 1_000,
+        "-а" * 3_000,
+        "Ірпінь, " * 2_000,
         "." * 20_000,
         "« " * 8_000,
-        "1 " * 8_000,
+        "1 " * 1_500,
     ],
     ids=["letters", "figures", "hyphens", "names", "marks", "quotes", "digits"],
 )

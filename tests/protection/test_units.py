@@ -47,7 +47,7 @@ def test_edits_keep_the_pieces_within_the_text(data: st.DataObject, text: str) -
     ("draft", "align", "expected"),
     [
         ("Він зустрів Сергі Утод там.", (0, 1, 2, 3, 4), "Сергі Утод"),  # alike
-        ("Він зустрів якогось солдата там.", (0, 1, 2, 3, 4), "якогось солдата"),  # attention alone
+        ("Він зустрів солдата там.", (0, 1, 3, 4), "солдата"),  # attention alone
         ("Він нікого там не бачив.", (0, 1, 4, 1, 1), None),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_subject_is_what_acts(source: str, expected: bool) -> None:
         ("(https://x.org/a_(b))", ["https://x.org/a_(b"]),
         ("#Тег and @un_ua: #1 is not one", ["#Тег", "@un_ua"]),
         ("👩‍👩‍👧 and 🇺🇦 © ™", ["👩‍👩‍👧", "🇺🇦"]),
-        ("https://x.org/｟a", ["https://x.org"]),
+        ("https://x.org/｟a", ["https://x.org/"]),
         ("He left the town.Info followed. U.S. troops", []),
     ],
 )
@@ -143,7 +143,11 @@ def test_names_of_a_list_share_its_head() -> None:
 @pytest.mark.parametrize(
     ("source", "head", "target"),
     [
-        ("KYIV, Ukraine, 14 March — He left.", "KYIV, Ukraine, 14 March — ", "КИЇВ, Україна, 14\u00a0березня — "),
+        (
+            "KYIV, Ukraine, 14 March — He left.",
+            "KYIV, Ukraine, 14 March — ",
+            "КИЇВ, Україна, 14\u00a0березня — ",
+        ),
         ("KYIV (Reuters) - He left.", "KYIV (Reuters) - ", "КИЇВ (Reuters) — "),
         ("By Serhiy Udod", "By ", ""),
         ("By Monday he had left Kyiv.", "", ""),
@@ -226,7 +230,13 @@ def test_the_engine_reads_annotated_or_plain_text(source: str, annotated: str, p
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("NATO", False), ("TROOPS LEAVE", True), ("TROOPS LEAVE Kyiv", False), ("F-16 AND", False), ("1 2", False)],
+    [
+        ("NATO", False),
+        ("TROOPS LEAVE", True),
+        ("TROOPS LEAVE Kyiv", False),
+        ("F-16 AND", False),
+        ("1 2", False),
+    ],
 )
 def test_capitals_throughout_are_a_headline(text: str, expected: bool) -> None:
     assert is_capitals(text) is expected

@@ -14,10 +14,14 @@ from translate.errors import ArticleError, UsageError
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article on disk and its path below the folder that was given (for a file given: its name)."""
+    """An article on disk and its path below the folder that was given (for a file given: its name).
+
+    A folder inside a given one that cannot be listed is found with its `error`, so that the others are drafted.
+    """
 
     path: Path
     relative: Path
+    error: ArticleError | None = None
 
 
 def find(paths: Iterable[Path]) -> list[Found]:
@@ -69,7 +73,15 @@ def _folder(root: Path) -> Iterator[Found]:
     links: list[Path] = []
     folders = [root]
     while folders:
-        for entry in _entries(folders.pop()):
+        folder = folders.pop()
+        try:
+            entries = _entries(folder)
+        except ArticleError as error:
+            if folder == root:
+                raise
+            yield Found(folder, folder.relative_to(root), error)
+            continue
+        for entry in entries:
             path = Path(entry.path)
             if entry.name.startswith("."):
                 continue

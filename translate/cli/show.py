@@ -76,7 +76,8 @@ def summary(results: Sequence[Result], *, verbose: bool) -> None:
                 str(result.flagged),
             )
         else:
-            numbers = ("–",) * 5
+            counts = (str(result.segments), str(result.flagged)) if result.segments else ("–", "–")
+            numbers = (counts[0], "–", "–", "–", counts[1])
         table.add_row(on_one_line(result.article.name), *numbers, on_one_line(_file(result)))
     _console().print(table)
     if verbose:

@@ -60,7 +60,11 @@ def find(from_code: str, to_code: str) -> InstalledPackage | None:
 def named(name: str) -> InstalledPackage | None:
     """Return the preferred package called `en_uk`, `en_uk-1_4`, `en_uk-1.4`, with or without `translate-`."""
     wanted = name.removeprefix("translate-").replace(".", "_")
-    return next((p for p in installed() if wanted in _names(p)), None)
+    packages, broken = scan()
+    if any(error.path is not None and error.path.name == name for error in broken):
+        # A broken package of this very name is what is meant, not the embedded one of the same version.
+        return None
+    return next((p for p in packages if wanted in _names(p)), None)
 
 
 def engine_for(from_code: str, to_code: str, model: str | Path | None = None) -> Engine:
@@ -142,20 +146,28 @@ def _subfolders(place: Path) -> list[Path]:
     return [folder for folder in inside if folder.is_dir() and not folder.name.startswith((".", "__"))]
 
 
+def _home() -> Path:
+    """Return the home folder; for a user without one, as containers have, a folder that is not there."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.sep, "nonexistent")
+
+
 def _data_folder() -> Path:
     if folder := os.environ.get("XDG_DATA_HOME"):
         return Path(folder)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        return Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path.home() / ".local" / "share"
+        return _home() / "Library" / "Application Support"
+    return _home() / ".local" / "share"
 
 
 def _argos_folders() -> list[Path]:
     """Return Argos Translate's package folders as `argostranslate.settings` does, without making them."""
     if folder := os.environ.get("ARGOS_PACKAGES_DIR"):
         return [Path(folder)]
-    home = Path(os.environ.get("SNAP_USER_DATA") or Path.home()) if "SNAP" in os.environ else Path.home()
+    home = Path(os.environ.get("SNAP_USER_DATA") or _home()) if "SNAP" in os.environ else _home()
     data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     return [data / "argos-translate" / "packages"]

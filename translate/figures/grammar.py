@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from typing import NamedTuple
 
 from translate.figures.currencies import CURRENCIES, is_money
@@ -33,9 +33,12 @@ class Amount(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number itself; decimals that a scale used up (`1.5` million) are gone."""
+        if self.scale == 1:
+            return self.mantissa
         value = self.mantissa * self.scale
         whole = value.to_integral_value()
-        return whole.quantize(Decimal(1)) if self.scale > 1 and value == whole else value
+        fits = whole.adjusted() < getcontext().prec
+        return whole.quantize(Decimal(1)) if fits and value == whole else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,21 @@ class Paradigm:
         return frozenset(form for _, forms in self.cases for form in forms)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How a name that no glossary knows may be written in this language; a person decides.
+
+    `kind` is person, place or other, where the name itself tells more than its context; `gender` is masc,
+    femn, neut, plur or ""; `method` says where the spelling comes from. Never `confident`.
+    """
+
+    text: str
+    kind: str
+    gender: str = ""
+    method: str = ""
+    confident: bool = False
+
+
 class Language(Protocol):
     """What is particular to one language. `translate.languages.neutral.Neutral` is the default."""
 
@@ -81,6 +96,9 @@ class Language(Protocol):
 
     def similarity(self, foreign: str, word: str) -> float:
         """Return how alike a foreign name and a word of this language sound, 0 to 1."""
+
+    def propose(self, name: str, kind: str) -> Proposal | None:
+        """Return a spelling for a foreign name of a kind (`translate.glossary.KINDS`), or None."""
 
     def restore_speech(self, target: str, source: str) -> str:
         """Return the draft with marks of direct speech put back that the source has and the model lost."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from translate.languages.model import CASES, Paradigm
+from translate.languages.model import CASES, Paradigm, Proposal
 
 _SPACES = re.compile(r"[ \t]+")
 
@@ -59,6 +59,10 @@ class Neutral:
     def similarity(self, foreign: str, word: str) -> float:
         """Return how alike the letters are, without their case."""
         return fuzz.ratio(foreign.casefold(), word.casefold()) / 100
+
+    def propose(self, name: str, kind: str) -> Proposal | None:  # noqa: ARG002
+        """Return None: nothing is known."""
+        return None
 
     def restore_speech(self, target: str, source: str) -> str:  # noqa: ARG002
         """Return the draft unchanged."""

@@ -16,6 +16,7 @@ from translate.protection.spans import find_spans
 # Private-use characters mark where spans stand while the text around them is normalised.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000\ue001]")
+_AFTER_EMOJI = re.compile(rf"{_CLOSE}[ .,;:!?…]")
 _SENTINEL = re.compile(f"[{_OPEN}{_CLOSE}]")
 ANNOTATION_MARKS = "｟￨｠"
 # Words that the embedded model copies faithfully as names (measured on addresses, tags and designations).
@@ -145,12 +146,8 @@ def _take_sentinels_out(text: str) -> tuple[str, list[tuple[int, int]]]:
     length = position = opened = 0
     for match in _SENTINEL.finditer(text):
         part = text[position : match.start()]
-        if (
-            match.group() == _OPEN
-            and text[match.end() : match.end() + 2] == f"{_CLOSE} "
-            and part.endswith(" ")
-        ):
-            # An emoji was taken out between two spaces; one of them goes with it.
+        if match.group() == _OPEN and part.endswith(" ") and _AFTER_EMOJI.match(text, match.end()):
+            # An emoji was taken out between two spaces, or before a mark: the space before it goes too.
             part = part[:-1]
         plain.append(part)
         length += len(part)

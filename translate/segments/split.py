@@ -38,6 +38,9 @@ _WINDOW = 4096
 _LOOK_BACK = 40
 _CLAUSE = 160
 _CLAUSE_WORDS = 6
+_LONGEST = 2_000
+"""Characters of the longest segment: nobody reviews more in one piece, and no later stage need fear one."""
+_CLAUSE_END = re.compile(r"(?<=[;:,—–])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,29 @@ def split(text: str, language: str, *, kind: str = "paragraph") -> tuple[Piece, 
         return ()
     lead = text[: text.index(body[0])]
     trail = text[len(lead) + len(body) :]
-    pieces = []
+    pieces: list[Piece] = []
     begin = 0
     for end, after in _boundaries(body, language, is_headline=kind == "headline"):
-        pieces.append(Piece("", body[begin:end], body[end:after]))
+        pieces += _bounded(body[begin:end], body[end:after])
         begin = after
-    pieces.append(Piece("", body[begin:], trail))
+    pieces += _bounded(body[begin:], trail)
     pieces[0] = Piece(lead, pieces[0].source, pieces[0].trail)
     return tuple(pieces)
+
+
+def _bounded(source: str, trail: str) -> Iterator[Piece]:
+    """Yield a sentence whole or, when it is longer than any real one, in parts that end with a clause or word."""
+    while len(source) > _LONGEST:
+        ends = [m.span() for m in _CLAUSE_END.finditer(source, _LONGEST // 2, _LONGEST)]
+        ends = ends or [m.span() for m in re.finditer(r"(?<=\S)\s+(?=\S)", source[:_LONGEST])]
+        end, after = ends[-1] if ends else (_LONGEST, _LONGEST)
+        space = source[end:after]
+        rest = source[after:]
+        # A gap that runs past the limit belongs to this part as a whole.
+        more = len(rest) - len(rest.lstrip())
+        yield Piece("", source[:end], space + rest[:more])
+        source = rest[more:]
+    yield Piece("", source, trail)
 
 
 def _boundaries(text: str, language: str, *, is_headline: bool) -> Iterator[tuple[int, int]]:

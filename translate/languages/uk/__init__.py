@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.languages.model import Paradigm
+from translate.languages.model import Paradigm, Proposal
 from translate.languages.uk.government import governed_cases, names_in_apposition
 from translate.languages.uk.inflection import paradigm
 from translate.languages.uk.lexicon import cases_of_word, is_verb
 from translate.languages.uk.prepositions import agree_preposition, preposition_cases
+from translate.languages.uk.proposals import propose_name
 from translate.languages.uk.speech import restore_speech
 from translate.languages.uk.transliteration import propose, romanise, similarity
 from translate.languages.uk.typography import QUOTES, typography
@@ -58,6 +59,10 @@ class Ukrainian:
     def similarity(self, foreign: str, word: str) -> float:
         """Return how alike a foreign name and a Ukrainian word sound; see `transliteration.similarity`."""
         return similarity(foreign, word)
+
+    def propose(self, name: str, kind: str) -> Proposal | None:
+        """Return a Ukrainian spelling of a foreign name, or None; see `proposals.propose_name`."""
+        return propose_name(name, kind)
 
     def restore_speech(self, target: str, source: str) -> str:
         """Return the draft with its marks of direct speech; see `speech.restore_speech`."""

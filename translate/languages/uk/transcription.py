@@ -27,7 +27,7 @@ _ENGLISH = """
 ^william вільям
 hampton$ гемптон
 t(?=ham) т
-g(?=ham$) г
+(?<=n)g(?=ham$) 
 bridge$ бридж
 stle$ сл
 air ер
@@ -363,7 +363,7 @@ sk(?=i$|a$) ськ
 ia я
 io йо
 iu ю
-ie є
+ie е
 ja я
 je є
 ju ю
@@ -394,7 +394,7 @@ _RULES = {
     "german": _compiled(_GERMAN + _PLAIN),
     "polish": _compiled(_POLISH + _PLAIN),
 }
-_GERMAN_NAME = re.compile(r"[äöüß]|sch(?!o)|mann$|berg(?:er)?$|stein$|burger$|tz$|^kn[aeiou].*[kpl]$|baum$")
+_GERMAN_NAME = re.compile(r"[äöüß]|sch(?!o)|mann$|berg(?:er)?$|stein|m[ae][iy]er$|lz$|burger$|tz$|^kn[aeiou].*[kpl]$|baum$")
 _POLISH_NAME = re.compile(r"[ąęłńśźż]|cz|szcz|rz[ey]|[^aeiou]ski$|[ns]ka$|[cd]ki$|wicz$|owski|ewski|sz")
 _ENGLISH_END = re.compile(
     r"(?:[^aeiou]|[^aeiou]ie|[^aeiou]y|ey|ay|oy|ee|we|[bcdfgkmnprstvz]e|ow|aw|ew|[^aeiou]le|oe|aw)$"
@@ -404,7 +404,7 @@ _PARTICLES = {
     "della": "делла", "dos": "душ", "la": "ла", "le": "ле", "el": "ель", "al": "аль", "bin": "бін", "ibn": "ібн",
     "ben": "бен", "ter": "тер", "zu": "цу", "af": "аф", "of": "оф",
 }  # fmt: skip
-_HARD_I = re.compile(r"(?<=[жчш])і(?=[бвгґджзклмнпрстфхцчшщ])")
+_HARD_I = re.compile(r"(?<=[жчшц])і(?=[бвгґджзклмнпрстфхцчшщ])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
