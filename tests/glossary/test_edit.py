@@ -114,7 +114,9 @@ def test_changing_the_target_drops_gender_and_forms_of_the_old_one(tmp_path: Pat
 
 
 def test_changing_the_target_to_a_forbidden_one_fails_with_the_line(tmp_path: Path) -> None:
-    with pytest.raises(GlossaryError, match=r"en-uk\.tsv:5:7: `Kyiv`: .* forbids the row's own target `Киев`"):
+    with pytest.raises(
+        GlossaryError, match=r"en-uk\.tsv:5:7: `Kyiv`: .* forbids the row's own target `Киев`"
+    ):
         _edited(tmp_path, FILE, Term("Kyiv", "Киев"))
 
 

@@ -37,7 +37,7 @@ def _set(language: str, *terms: str) -> str:
 
 
 def test_writing_tbx_puts_every_column_in_its_documented_place() -> None:
-    assert dump_tbx([SUMY], "en", "uk").decode().replace("><", ">\n<").splitlines()[8:] == [
+    assert dump_tbx([SUMY], "en", "uk").decode().replace("><", ">\n<").splitlines()[10:] == [
         "<body>",
         '<conceptEntry id="c1">',
         '<descrip type="subjectField">place</descrip>',
@@ -146,7 +146,10 @@ def test_reading_an_old_file_with_a_plain_doctype_never_loads_what_it_names(tmp_
     assert file.warnings == ()
     assert compare([Term(s, "Київ", note, gender="masc") for s in ("Kyiv", "Kiev")], file.terms) == ()
     with pytest.raises(GlossaryError, match=r"g\.tbx:6: holds the entity &city;"):
-        _read(tmp_path, content.replace("<term>Київ", "<term>&city;").replace('<termEntry id="c1">', "\n<termEntry>"))
+        _read(
+            tmp_path,
+            content.replace("<term>Київ", "<term>&city;").replace('<termEntry id="c1">', "\n<termEntry>"),
+        )
 
 
 def test_reading_a_concept_with_several_targets_takes_the_preferred_and_warns(tmp_path: Path) -> None:
@@ -191,7 +194,7 @@ REFUSED = [
         _martif(KYIV, doctype='<!DOCTYPE martif [<!ATTLIST term x CDATA "y">]>'),
         r":1: declares its own DTD or entities",
     ),
-    (_martif(_set("en", "A&b;") + _set("uk", "Б")), r"is no well-formed XML \(Entity 'b' not defined\)"),
+    (_martif(_set("en", "A&b;") + _set("uk", "Б")), r"is no well-formed XML"),
     ("<html/>", r":1: is no TBX: its root is `html`"),
     ("<martif><text>", r"g\.tbx:1:\d+: is no well-formed XML"),
     ("", r"is no well-formed XML"),

@@ -20,7 +20,7 @@ EXPECTED = {
     "Today it emerged 17,000": r"17\s000.*586",
     "The mayor of Irpin": r"Мер Ірпеня.*Києв",
     "Mayor Oleksandr Markushyn": r"Олександр\w* Маркушин\w*.*Ірп",
-    "Mayor Vadym Boichenko": r"Вадим\w* Бойченк\w+.*26 .*160\s000",
+    "Mayor Vadym Boichenko": r"Вадим\w* Бойченк\w+.*26\s.*160\s000",
     "And Ukraine has lost": r"Україна.*432\sмільярди доларів.*Юлі[їяює] Свириденко",
     "Prosecutor General Irina": r"[Гг]енеральн\w+ прокурор\w* Ірин\w+ Венедіктов",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from translate import languages
@@ -10,18 +11,41 @@ from translate.checks.registry import register
 from translate.checks.words import occurrences
 from translate.protection import strange_names
 
+Place = tuple[int, int]
+
 
 @register("names", "warning")
 def names(draft: Draft) -> Iterator[str]:
     """The target has a capitalised word within a sentence that stands for no name of the source.
 
-    It may stand for a glossary term, for text that is copied, or for a capitalised word of the source that it
-    sounds like. What is set in capitals throughout is not looked at.
+    It may stand for a glossary term, as often as the source has the term, for text that is copied, or for a
+    capitalised word of the source that it sounds like. What is set in capitals throughout is not looked at.
     """
     if draft.target.upper() == draft.target:
         return
     covered = [(term.start, term.end) for term in draft.terms]
-    terms = [place for forms in draft.accepted for place in occurrences(draft.target, forms)]
+    terms, surplus = _term_places(draft)
     language = languages.get(draft.target_language)
-    for start, end in strange_names(draft.source, covered, draft.target, terms, language):
-        yield f"name not in the source: “{draft.target[start:end]}”"
+    strange = strange_names(draft.source, covered, draft.target, terms, language)
+    for start, end in surplus:
+        if any(start <= a < end for a, _ in strange):
+            yield f"name more often than in the source: “{draft.target[start:end]}”"
+    for start, end in strange:
+        if not any(a <= start < b for a, b in surplus):
+            yield f"name not in the source: “{draft.target[start:end]}”"
+
+
+def _term_places(draft: Draft) -> tuple[list[Place], list[Place]]:
+    """Return where the terms stand in the target, and where one stands once too often."""
+    terms: list[Place] = []
+    surplus: list[Place] = []
+    wanted = Counter(draft.accepted)
+    for forms in sorted(wanted, key=lambda forms: -max(map(len, forms), default=0)):
+        places = [
+            (start, end)
+            for start, end in sorted(occurrences(draft.target, forms))
+            if all(end <= a or start >= b for a, b in terms + surplus)
+        ]
+        terms += places[: wanted[forms]]
+        surplus += places[wanted[forms] :]
+    return terms, surplus

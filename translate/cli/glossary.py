@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from translate.cli import rows, show
+from translate.cli import rows, show, suggest
 from translate.errors import GlossaryError, OutputError, UsageError, on_one_line
 
 app = typer.Typer(
@@ -49,6 +49,8 @@ Files = Annotated[
 ]
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+
+app.command("suggest", epilog=suggest.EXAMPLE)(suggest.suggest)
 
 
 @app.command("list", epilog="Example: translate glossary list --kind place")

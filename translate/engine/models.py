@@ -61,7 +61,7 @@ def named(name: str) -> InstalledPackage | None:
     """Return the preferred package called `en_uk`, `en_uk-1_4`, `en_uk-1.4`, with or without `translate-`."""
     wanted = name.removeprefix("translate-").replace(".", "_")
     packages, broken = scan()
-    if any(error.path is not None and error.path.name == name for error in broken):
+    if any(error.path is not None and name in (error.path.name, error.path.parent.name) for error in broken):
         # A broken package of this very name is what is meant, not the embedded one of the same version.
         return None
     return next((p for p in packages if wanted in _names(p)), None)

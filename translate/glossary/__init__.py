@@ -8,7 +8,9 @@ from translate.glossary.forbidden import forbidden_in
 from translate.glossary.formats import dump_any, read_any
 from translate.glossary.glossary import Glossary, default_path
 from translate.glossary.model import KINDS, Term, TermMatch
+from translate.glossary.suggest import Suggestion, Variant, rows, suggest
 from translate.glossary.tsv import CASES, COLUMNS, GENDERS, GlossaryFile, dump, load, parse_row, read
+from translate.glossary.unknown import Evidence, UnknownName, unknown_names
 
 __all__ = [
     "CASES",
@@ -17,12 +19,16 @@ __all__ = [
     "KINDS",
     "Change",
     "Difference",
+    "Evidence",
     "Fault",
     "Glossary",
     "GlossaryFile",
     "Sheet",
+    "Suggestion",
     "Term",
     "TermMatch",
+    "UnknownName",
+    "Variant",
     "apply",
     "audit",
     "compare",
@@ -38,4 +44,7 @@ __all__ = [
     "read",
     "read_any",
     "remove",
+    "rows",
+    "suggest",
+    "unknown_names",
 ]

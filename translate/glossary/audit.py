@@ -203,7 +203,7 @@ def _gender(row: _Row) -> Iterator[Fault]:
 
 def _inflection(row: _Row) -> Iterator[Fault]:
     term = row.term
-    if row.kept or term.forms or not _CYRILLIC.search(term.target):
+    if row.kept or term.forms or not _CYRILLIC.search(term.target) or _RUSSIAN.search(term.target):
         return
     paradigm = languages.get("uk").paradigm(term.target, kind=term.kind, gender=term.gender)
     if not paradigm.confident:

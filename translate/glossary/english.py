@@ -65,6 +65,12 @@ MEASURES = _set(
     "am bn eur fps gb gbp gw gwh hp hz kb khz km kph kw kwh mb mhz mm mph mw mwh pm rpm tb uah usd"
 )
 
+# Abbreviations of things, not names.
+ABBREVIATIONS = _set(
+    "ac add adhd ai aids atm cctv cd cdrom cpu dc diy dj dna dvd ev faq fm gdp gnp gps hd hiv id iq led "
+    "lgbt mri ngo nmr ok pa pc pdf pr rna rpg sms suv tnt tv ufo uhf ui url usb vat vhf vip vpn www"
+)
+
 CALENDAR = _set(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
@@ -79,7 +85,7 @@ DEMONYMS = _set(
     afghan african afrikaans albanian algerian american anglican angolan arab arabian arabic aramaic argentine
     argentinian armenian aryan asian assyrian atlantic australian austrian aztec azerbaijani bangladeshi
     baptist bashkir basque bavarian belarusian belarussian belgian bengali berber bolivian bosnian brazilian
-    british briton buddhist bulgarian burmese byzantine cambodian canadian cantonese caribbean catalan
+    islam mafia british briton buddhist bulgarian burmese byzantine cambodian canadian cantonese caribbean catalan
     catholic celtic chechen chilean chinese christian colombian communist confucian congolese conservative
     cossack creole crimean croat croatian cuban cypriot czech danish dane democrat democratic dutch egyptian
     emirati english estonian ethiopian eurasian european fascist filipino finn finnish flemish french georgian

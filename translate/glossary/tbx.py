@@ -10,8 +10,8 @@
 | case, forms, plur | a `note` of the target that begins with `translate:` and is read back |
 
 This module writes, `tbxreader` reads, with entities, DTDs, the network and huge trees off. Older files of
-many tools begin with a plain `<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">`: it is passed over, what it names is
-never loaded. A file whose DOCTYPE has declarations of its own is refused, and so is an entity.
+many tools begin with a plain `<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">`: it is passed over, what it
+names is never loaded. A file whose DOCTYPE has declarations of its own is refused, and so is an entity.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def read_tbx(path: Path, source_language: str, target_language: str) -> Glossary
         line, column = error.position
         reason = error.msg.partition(", line ")[0]
         raise GlossaryError(
-            f"is no well-formed XML ({reason})", path=path, line=line, column=column
+            f"is no well-formed XML ({reason})", path=path, line=line or None, column=column or None
         ) from error
     if not result.terms and reader.languages:
         raise GlossaryError(

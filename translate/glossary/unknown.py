@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translate.glossary import english
+from translate.glossary.capitals import LETTERS, PARTS, Token, runs, tokens_of
 from translate.glossary.guards import addresses
 
 
@@ -49,34 +50,8 @@ class Evidence:
         return cls(frozenset(names), frozenset(common))
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word without its possessive ending. sort: name, acronym, initial, lower or bar (what ends a name)."""
-
-    start: int
-    end: int
-    word: str
-    sort: str
-    known: bool = False
-    possessive: bool = False
-
-    @property
-    def lower(self) -> str:
-        return self.word.lower().rstrip(".")
-
-
-_LETTERS = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]{2,})*")
-_WORD = re.compile(
-    rf"(?:[A-Z]\.)+(?=\s?[A-Z])"  # initials: J. R., J.R.
-    rf"|(?:Dr|Mr|Mrs|Ms|Lt|Col|Gen|Sgt|Capt|Maj|Prof|Rev|Gov|Sen|Rep|Adm|Hon|St|Mt|Jr|Sr|Inc|Ltd|Co|Corp)\."
-    rf"|\w*\d\w*(?:-\w+)*|{_LETTERS}(?:[-‑]\w+)*|&"
-)
-_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
-_PARTS = re.compile(r"[-‑]")
-_COUNTRY = re.compile(r"(?:U\.S|U\.K|U\.N|E\.U|D\.C)\.")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _OPENING = " \t\"'“”„«([{*-–—•>‘’"
 _SENTENCE_END = tuple(".!?…:;\n")
 _ABBREVIATED = re.compile(
@@ -110,9 +85,9 @@ def unknown_names(
     headline = _is_headline(text)
     if headline and text == text.upper():
         return ()
-    tokens = _tokens(text, (*known, *addresses(text)))
+    tokens = tokens_of(text, (*known, *addresses(text)))
     found: list[UnknownName] = []
-    for run in _runs(text, tokens):
+    for run in runs(text, tokens):
         for name in _resolve(text, run, evidence):
             if headline and not all(word in evidence.names for word in name.text.split()):
                 continue
@@ -121,7 +96,7 @@ def unknown_names(
 
 
 def _is_headline(text: str) -> bool:
-    words = [word for word in re.findall(_LETTERS, text) if len(word) >= _LONG]
+    words = [word for word in re.findall(LETTERS, text) if len(word) >= _LONG]
     if len(words) < 2 or text.startswith("By "):
         return False
     if text == text.upper():
@@ -129,114 +104,7 @@ def _is_headline(text: str) -> bool:
     return len(words) > 3 and all(word[0].isupper() for word in words) and not text.rstrip().endswith(".")
 
 
-def _tokens(text: str, closed: Sequence[tuple[int, int]]) -> list[_Token]:
-    tokens = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if word[0].islower():
-            if word[0] in "ad" and word[:3] in ("al-", "el-", "ad-") and word[3:4].isupper():
-                tokens.append(_Token(start, end, word, "name"))
-            else:
-                tokens.append(_Token(start, end, word, "lower"))
-            continue
-        tokens.append(_token(start, word, any(a < end and start < b for a, b in closed)))
-    return tokens
-
-
-def _token(start: int, word: str, known: bool) -> _Token:
-    """Return the token of a word that does not begin with a small letter."""
-    if not word[0].isalpha() and word != "&":
-        return _Token(start, start + len(word), word, "bar", known)
-    if word == "&":
-        return _Token(start, start + 1, word, "lower")
-    bare = _POSSESSIVE.sub("", word)
-    possessive = bare != word
-    parts = _PARTS.split(bare)
-    if len(parts) > 1:
-        last = next((i for i in range(len(parts), 0, -1) if parts[i - 1][:1].isupper()), 1)
-        # Kyiv-based, US-led: the name is the part before the hyphen, and nothing is joined to it.
-        if last < len(parts) and parts[-1].lower() not in english.PARTICLES and len(parts[-1]) > 3:
-            bare, possessive = "-".join(parts[:last]), True
-    end = start + len(bare)
-    if _COUNTRY.fullmatch(bare):
-        sort = "bar"
-    elif bare.endswith("."):
-        sort = "initial" if len(bare.replace(".", "")) <= bare.count(".") else "name"
-    elif any(map(str.isdigit, bare)) or _ROMAN.fullmatch(bare) or bare.startswith(("I'", "I’")):
-        sort = "bar"
-    elif len(bare) == 1:
-        sort = "bar"
-    elif bare.isupper():
-        sort = "acronym"
-    else:
-        sort = "name"
-    return _Token(start, end, bare, sort, known, possessive)
-
-
-def _runs(text: str, tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """Return the tokens with capitals that stand side by side, small words inside names included."""
-    runs: list[list[_Token]] = []
-    run: list[_Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        joined = (
-            bool(run) and not run[-1].possessive and text[run[-1].end : token.start] in (" ", "", "\u00a0")
-        )
-        if token.sort in ("name", "acronym", "initial") and token.lower not in english.CALENDAR:
-            if not joined and run:
-                runs.append(run)
-                run = []
-            run.append(token)
-            index += 1
-            continue
-        bridge = _bridge(text, tokens, index, run) if joined and token.sort == "lower" else 0
-        if bridge:
-            run += tokens[index : index + bridge]
-            index += bridge
-            continue
-        if run:
-            runs.append(run)
-            run = []
-        index += 1
-    if run:
-        runs.append(run)
-    return runs
-
-
-def _bridge(text: str, tokens: Sequence[_Token], index: int, run: Sequence[_Token]) -> int:
-    """Return how many small words from `index` on lead to the next word of the same name, 0 for none."""
-    end = index
-    while end < len(tokens) and tokens[end].sort == "lower" and end - index < 3:
-        end += 1
-    if end == len(tokens) or tokens[end].sort not in ("name", "acronym"):
-        return 0
-    if text[tokens[index].start : tokens[end].start].count(" ") != end - index:
-        return 0
-    small = [token.word for token in tokens[index:end]]
-    following = tokens[end].lower
-    if all(word in english.PARTICLES for word in small):
-        return end - index
-    if small in (["of"], ["of", "the"], ["for"], ["for", "the"]):
-        if run[-1].lower in english.TITLES_OF and following in english.TITLE_OBJECTS:
-            return end - index
-        heads = english.OF_HEADS if small[0] == "of" else english.ORGANISATION_HEADS
-        if any(token.lower in heads for token in run[-1:]) or (
-            small[0] == "for" and run[0].lower in english.ORGANISATION_HEADS
-        ):
-            return end - index
-        # Institute for the Study of War
-        return end - index if small[0] == "of" and "for" in [token.word for token in run] else 0
-    if small == ["to"] and "for" in [token.word for token in run]:
-        return end - index
-    if small in (["and"], ["&"]) and {"of", "for"} & {token.word for token in run}:
-        head = any(token.lower in english.ORGANISATION_HEADS - {"university"} for token in run)
-        return end - index if head and not tokens[end].known else 0
-    return end - index if small == ["&"] else 0
-
-
-def _resolve(text: str, run: list[_Token], evidence: Evidence) -> list[UnknownName]:
+def _resolve(text: str, run: list[Token], evidence: Evidence) -> list[UnknownName]:
     """Return the names of a run: titles cut off, known terms cut out, ordinary words trimmed."""
     title = _title(run)
     if title is None:
@@ -251,7 +119,7 @@ def _resolve(text: str, run: list[_Token], evidence: Evidence) -> list[UnknownNa
     return found
 
 
-def _title(run: list[_Token]) -> tuple[list[_Token], list[_Token], list[_Token]] | None:
+def _title(run: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | None:
     """Split a run into what precedes a title, the title and the name behind it; None without a title."""
     if len(run) > 1 and _is_head(run[-1]) and not run[0].word.endswith("."):
         return None
@@ -271,32 +139,32 @@ def _title(run: list[_Token]) -> tuple[list[_Token], list[_Token], list[_Token]]
     return run[:first], run[first : last + 1], run[last + 1 :]
 
 
-def _role(tokens: Sequence[_Token]) -> bool:
+def _role(tokens: Sequence[Token]) -> bool:
     return any(_is_title_part(token) for token in tokens[-1:])
 
 
-def _is_title_part(token: _Token) -> bool:
+def _is_title_part(token: Token) -> bool:
     return not token.known and (
         token.lower in english.TITLES or token.lower in english.TITLE_PARTS or token.sort == "lower"
     )
 
 
-def _gender(title: Sequence[_Token]) -> str:
+def _gender(title: Sequence[Token]) -> str:
     words = {token.lower for token in title}
     if words & english.FEMININE_TITLES:
         return "femn"
     return "masc" if words & english.MASCULINE_TITLES else ""
 
 
-def _is_head(token: _Token) -> bool:
+def _is_head(token: Token) -> bool:
     return _head(token) in english.ORGANISATION_HEADS or _head(token) in english.PLACE_HEADS
 
 
-def _head(token: _Token) -> str:
+def _head(token: Token) -> str:
     return token.lower.rpartition("-")[2]
 
 
-def _pieces(text: str, run: list[_Token], evidence: Evidence) -> list[UnknownName]:
+def _pieces(text: str, run: list[Token], evidence: Evidence) -> list[UnknownName]:
     headed = any(_is_head(token) and not token.known for token in run)
     pieces = [run] if headed and any(not token.known for token in run) else _unknown(run)
     found = []
@@ -309,9 +177,9 @@ def _pieces(text: str, run: list[_Token], evidence: Evidence) -> list[UnknownNam
     return found
 
 
-def _unknown(run: Sequence[_Token]) -> list[list[_Token]]:
+def _unknown(run: Sequence[Token]) -> list[list[Token]]:
     """Return the parts of a run between its known words."""
-    parts: list[list[_Token]] = [[]]
+    parts: list[list[Token]] = [[]]
     for token in run:
         if token.known:
             parts.append([])
@@ -320,7 +188,7 @@ def _unknown(run: Sequence[_Token]) -> list[list[_Token]]:
     return [part for part in parts if part]
 
 
-def _trim(text: str, piece: Sequence[_Token], evidence: Evidence, *, titled: bool = False) -> list[_Token]:
+def _trim(text: str, piece: Sequence[Token], evidence: Evidence, *, titled: bool = False) -> list[Token]:
     """Leave out at both ends what is no part of a name: ordinary words, nations, small words."""
     tokens = list(piece)
     while tokens and not titled:
@@ -351,16 +219,18 @@ def _trim(text: str, piece: Sequence[_Token], evidence: Evidence, *, titled: boo
     return tokens
 
 
-def _named(rest: Sequence[_Token]) -> bool:
+def _named(rest: Sequence[Token]) -> bool:
     """Say whether a direction or the like before these words belongs to the name: North Carolina."""
     return any(token.sort == "name" and not _is_demonym(token) for token in rest)
 
 
-def _is_demonym(token: _Token) -> bool:
+def _is_demonym(token: Token) -> bool:
     lower = token.lower
     if lower in english.DEMONYMS or (lower.endswith("s") and lower[:-1] in english.DEMONYMS):
         return True
-    first = _PARTS.split(lower)[0]
+    first = PARTS.split(lower)[0]
+    if lower.endswith("ism") and len(lower) > 5:
+        return True
     return first in english.DEMONYMS or lower.endswith(("englishman", "frenchman", "irishman", "dutchman"))
 
 
@@ -372,7 +242,7 @@ def _starts_sentence(text: str, start: int) -> bool:
     return opened or (before.endswith(_SENTENCE_END) and not _ABBREVIATED.search(before))
 
 
-def _classified(text: str, tokens: list[_Token], evidence: Evidence) -> UnknownName | None:
+def _classified(text: str, tokens: list[Token], evidence: Evidence) -> UnknownName | None:
     words = [token for token in tokens if token.sort != "lower"]
     single = words[0] if len(words) == 1 else None
     if all(token.sort == "acronym" for token in words):
@@ -393,18 +263,21 @@ def _classified(text: str, tokens: list[_Token], evidence: Evidence) -> UnknownN
     return _name(text, tokens, kind, why)
 
 
-def _acronym(text: str, tokens: list[_Token], evidence: Evidence) -> UnknownName | None:
+def _acronym(text: str, tokens: list[Token], evidence: Evidence) -> UnknownName | None:
     first = tokens[0]
     if first.start == 0 and len(first.word) >= _LONG and _DATELINE.match(text, tokens[-1].end):
         return _name(text, tokens, "place", "dateline")
     if len(tokens) > 1 and any(len(token.word) > _LONG for token in tokens):
         return None  # words in capitals for emphasis
-    if first.lower in evidence.common or first.lower in english.ORDINARY | english.MEASURES:
+    if (
+        first.lower in evidence.common
+        or first.lower in english.ORDINARY | english.MEASURES | english.ABBREVIATIONS
+    ):
         return None
     return _name(text, tokens[:1], "acronym", "capitals")
 
 
-def _proved(text: str, token: _Token, kind: str, evidence: Evidence) -> bool:
+def _proved(text: str, token: Token, kind: str, evidence: Evidence) -> bool:
     """Say whether a single word at the start of a sentence is a name all the same."""
     if token.lower in english.ORDINARY or (
         token.lower in evidence.common and token.word not in evidence.names
@@ -412,7 +285,7 @@ def _proved(text: str, token: _Token, kind: str, evidence: Evidence) -> bool:
         return False
     if token.word in evidence.names:
         return True
-    if _PARTS.search(token.word) and all(part[:1].isupper() for part in _PARTS.split(token.word)):
+    if PARTS.search(token.word) and all(part[:1].isupper() for part in PARTS.split(token.word)):
         return True
     plural = token.lower.endswith("s")
     if kind == "person" or (kind == "place" and not plural):
@@ -420,7 +293,7 @@ def _proved(text: str, token: _Token, kind: str, evidence: Evidence) -> bool:
     return token.possessive and not plural
 
 
-def _kind(text: str, tokens: Sequence[_Token], words: Sequence[_Token]) -> tuple[str, str]:
+def _kind(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> tuple[str, str]:
     """Return the kind of a name without a title, and what told it."""
     start, end = tokens[0].start, tokens[-1].end
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
@@ -491,6 +364,6 @@ def _add(text: str, found: list[UnknownName], name: UnknownName) -> None:
             return
 
 
-def _name(text: str, tokens: Sequence[_Token], kind: str, evidence: str, gender: str = "") -> UnknownName:
+def _name(text: str, tokens: Sequence[Token], kind: str, evidence: str, gender: str = "") -> UnknownName:
     start, end = tokens[0].start, tokens[-1].end
     return UnknownName(start, end, text[start:end], kind, evidence, gender)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from translate.languages.codes import language_name, parse_code
-from translate.languages.model import CASES, Language, Paradigm
+from translate.languages.model import CASES, Language, Paradigm, Proposal
 from translate.languages.neutral import Neutral
 
-__all__ = ["CASES", "Language", "Neutral", "Paradigm", "get", "language_name", "parse_code"]
+__all__ = ["CASES", "Language", "Neutral", "Paradigm", "Proposal", "get", "language_name", "parse_code"]
 
 
 @cache

@@ -81,7 +81,7 @@ def settle(protected: Protected, candidates: Sequence[Candidate], language: Lang
 def _best(protected: Protected, candidates: Sequence[Candidate], language: Language) -> _Judged:
     best: _Judged | None = None
     for candidate in candidates:
-        judged = _judge(protected, candidate, language)
+        judged = _judge(protected, candidate, language, best)
         if best is None or judged.faults < best.faults:
             best = judged
         if best.faults == 0:
@@ -90,19 +90,20 @@ def _best(protected: Protected, candidates: Sequence[Candidate], language: Langu
     return best
 
 
-def _judge(protected: Protected, candidate: Candidate, language: Language) -> _Judged:
+def _judge(protected: Protected, candidate: Candidate, language: Language, best: _Judged | None) -> _Judged:
+    """Count what is wrong with a candidate; no further than it takes to know that `best` is no worse."""
     hypothesis = _put_back(protected, candidate)
     spans = protected.spans
     places = locate(hypothesis.text, spans, language.code)
     inner = _inner(protected)
     missing = sum(1 for index, place in enumerate(places) if place is None and index in inner)
-    faults = (
-        3 * missing
-        + 2 * len(extra_figures(hypothesis.text, spans, language.code))
-        + 2 * sum(1 for _ in REPEATED.finditer(hypothesis.text))
-        + 2 * len(_strange(hypothesis.text, protected, places, language))
-        + misfits(hypothesis.text, protected, places, language)
-    )
+    faults = 3 * missing
+    if best is None or faults < best.faults:
+        faults += 2 * len(extra_figures(hypothesis.text, spans, language.code))
+        faults += 2 * sum(1 for _ in REPEATED.finditer(hypothesis.text))
+    if best is None or faults < best.faults:
+        faults += 2 * len(_strange(hypothesis.text, protected, places, language))
+        faults += misfits(hypothesis.text, protected, places, language)
     return _Judged(candidate, hypothesis, places, faults)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 _MASCULINE = """
-Aaron Аарон, Abraham Абрагам, Adam Адам, Adrian Адріан, Ahmed Ахмед, Alan Алан, Albert Альберт,
+Aaron Аарон, Al Ал, Andrzej Анджей, Emmanuel Емманюель, Giuseppe Джузеппе, Jacques Жак, Jakub Якуб,
+Janusz Януш, Jaromir Яромир, Jaroslaw Ярослав, Jens Єнс, Jerzy Єжи, Johann Йоганн, Josef Йозеф, Krzysztof Кшиштоф,
+Olaf Олаф, Tomasz Томаш, Wojciech Войцех, Abraham Абрагам, Adam Адам, Adrian Адріан, Ahmed Ахмед, Alan Алан, Albert Альберт,
 Alejandro Алехандро, Alex Алекс, Alexander Александер, Alfred Альфред, Ali Алі, Allan Аллан, Allen Аллен,
 Andrew Ендрю, Andy Енді, Angelo Анджело, Anthony Ентоні, Antonio Антоніо, Antony Ентоні, Arnold Арнольд,
 Arthur Артур, Austin Остін, Barack Барак, Barry Баррі, Ben Бен, Benjamin Бенджамін, Bernard Бернард, Bernie Берні,
@@ -52,7 +54,7 @@ Catherine Кетрін, Charlotte Шарлотта, Cheryl Шеріл, Chloe Х�
 Claire Клер, Clara Клара, Claudia Клаудія, Condoleezza Кондоліза, Cynthia Синтія, Danielle Даніель, Deborah Дебора,
 Debra Дебра, Denise Деніз, Diana Діана, Diane Даян, Donna Донна, Doris Доріс, Dorothy Дороті, Edith Едіт,
 Eleanor Елеонора, Elizabeth Елізабет, Ella Елла, Ellen Еллен, Emily Емілі, Emma Емма, Erica Еріка, Eva Єва, Evelyn Евелін,
-Fiona Фіона, Florence Флоренс, Frances Френсіс, Gemma Джемма, Georgia Джорджія, Gina Джина, Gloria Глорія,
+Fiona Фіона, Florence Флоренс, Frances Френсіс, Gemma Джемма, Georgia Джорджія, Giorgia Джорджа, Gina Джина, Gloria Глорія,
 Grace Грейс, Greta Грета, Hannah Ганна, Harriet Гаррієт, Heather Гізер, Helen Гелен, Helena Гелена, Hillary Гілларі,
 Ingrid Інгрід, Irene Ірен, Isabel Ізабель, Isabella Ізабелла, Jacqueline Жаклін, Jane Джейн, Janet Джанет,
 Janice Дженіс, Jennifer Дженніфер, Jenny Дженні, Jessica Джессіка, Jill Джилл, Joan Джоан, Joanna Джоанна,
