@@ -153,7 +153,7 @@ class Pipeline:
 
     def _unit(self, segment: Segment, protected: Protected, draft: Settled, kind: str) -> xliff.Unit:
         findings = checks.run(self._checkable(protected, draft))
-        doubts = _doubts(draft.outcomes, findings, dropped=protected.dropped)
+        doubts = _doubts(draft, findings, dropped=protected.dropped)
         return xliff.Unit(
             id=segment.id,
             resname=f"{segment.id} {kind} {segment.block}",
@@ -182,16 +182,18 @@ def _settled(outcomes: Sequence[Outcome]) -> int:
     return sum(outcome.settled for outcome in outcomes)
 
 
-def _doubts(outcomes: Sequence[Outcome], findings: Sequence[Finding], *, dropped: bool) -> list[str]:
+def _doubts(draft: Settled, findings: Sequence[Finding], *, dropped: bool) -> list[str]:
     """Return what no check says: spans whose form is in doubt, copies that are lost, characters dropped."""
     said = {finding.check for finding in findings}
     checked_by = {"term": "terms", "figure": "figures", "copy": ""}
     doubts = [
         f"{outcome.span.text} → {outcome.span.target}: {outcome.why}"
-        for outcome in outcomes
+        for outcome in draft.outcomes
         if not outcome.settled
         and not (outcome.why == protection.NOT_FOUND and checked_by[outcome.span.kind] in said)
     ]
+    if not draft.complete:
+        doubts.append("the model did not finish this segment; a part of it stands here untranslated")
     if dropped:
         doubts.append("the source holds control characters that XML cannot carry; they are left out here")
     return doubts

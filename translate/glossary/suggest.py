@@ -1,4 +1,4 @@
-"""Unknown names of a folder of articles, ranked, with a proposed spelling: rows that a person accepts or edits."""
+"""Unknown names of a folder of articles, ranked, with a proposed spelling: rows for a person to accept."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AROUND = 50
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A shorter form of a suggested name that the same article uses: `Markushyn` for `Oleksandr Markushyn`."""
+    """A shorter form of a name in the same article: `Markushyn` for `Oleksandr Markushyn`."""
 
     source: str
     target: str
@@ -125,7 +125,7 @@ def _linked(
 
 
 def _full_names(names: Sequence[UnknownName], language: Language) -> dict[str, str]:
-    """Return the folded surnames of the persons among `names`, each with the first full name that ends in it."""
+    """Return the folded surnames of the persons among `names`, each with the first full name it ends."""
     full: dict[str, str] = {}
     for name in names:
         words = name.text.split()

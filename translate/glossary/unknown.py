@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from translate.glossary import english
 from translate.glossary.capitals import LETTERS, PARTS, Token, runs, tokens_of
 from translate.glossary.guards import addresses
+from translate.glossary.kinds import is_head, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Adm|Capt|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Sen|Sgt|St|v)\.$"
 )
 _LONG = 4
-_AGE = re.compile(r",? \d{1,2}(?:,|\))|,? \((?:\d|born)")
-_KIN = re.compile(
-    r" (?:wife|husband|son|daughter|mother|father|brother|sister|lawyer|lawyers|family|widow)\b"
-)
-_WHO = re.compile(r",? who\b|,? whose\b")
-_NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
-_BEFORE = re.compile(r"([^\W\d_]+)(,?) ([Tt]he )?$")
-_HEAD_BEFORE = re.compile(r"\b([^\W\d_]+) (?:of|called|named) (?:the )?$")
-_BYLINE = re.compile(r"(?:^|[(;] ?)(?:\w+ )?(?:[Bb]y|Reporting by|reporting by|Editing by|Photo by)\b[^.;]*$")
+_NO_ACRONYMS = english.ORDINARY | english.MEASURES | english.ABBREVIATIONS
+_SHARED = frozenset({"person", "place"})
 _DATELINE = re.compile(r"(?:, [A-Z][\w ]+)?(?:, \d{1,2} \w+| \([\w /]+\))? ?[—–-] ")
 
 
@@ -121,26 +115,21 @@ def _resolve(text: str, run: list[Token], evidence: Evidence) -> list[UnknownNam
 
 def _title(run: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | None:
     """Split a run into what precedes a title, the title and the name behind it; None without a title."""
-    if len(run) > 1 and _is_head(run[-1]) and not run[0].word.endswith("."):
+    if len(run) > 1 and is_head(run[-1]) and not run[0].word.endswith("."):
         return None
     last = -1
     for index, token in enumerate(run):
-        if token.lower in english.TITLES:
-            last = index
-        elif token.lower in english.TITLE_OBJECTS and last >= 0 and run[index - 1].sort == "lower":
+        is_object = token.lower in english.TITLE_OBJECTS and last >= 0 and run[index - 1].sort == "lower"
+        if is_object or token.lower in english.TITLES:
             last = index
     # A name that is also a title (Judge, King, Bishop) ends a name: Stephen King.
     names = [token for token in run if token.sort == "name" and token.lower not in english.TITLES]
-    if last < 0 or (last == len(run) - 1 and last and names and not _role(run[:last])):
+    if last < 0 or (last == len(run) - 1 and last and names and not _is_title_part(run[last - 1])):
         return None
     first = last
     while first and _is_title_part(run[first - 1]):
         first -= 1
     return run[:first], run[first : last + 1], run[last + 1 :]
-
-
-def _role(tokens: Sequence[Token]) -> bool:
-    return any(_is_title_part(token) for token in tokens[-1:])
 
 
 def _is_title_part(token: Token) -> bool:
@@ -156,16 +145,8 @@ def _gender(title: Sequence[Token]) -> str:
     return "masc" if words & english.MASCULINE_TITLES else ""
 
 
-def _is_head(token: Token) -> bool:
-    return _head(token) in english.ORGANISATION_HEADS or _head(token) in english.PLACE_HEADS
-
-
-def _head(token: Token) -> str:
-    return token.lower.rpartition("-")[2]
-
-
 def _pieces(text: str, run: list[Token], evidence: Evidence) -> list[UnknownName]:
-    headed = any(_is_head(token) and not token.known for token in run)
+    headed = any(is_head(token) and not token.known for token in run)
     pieces = [run] if headed and any(not token.known for token in run) else _unknown(run)
     found = []
     for piece in pieces:
@@ -197,15 +178,12 @@ def _trim(text: str, piece: Sequence[Token], evidence: Evidence, *, titled: bool
         if first.sort == "initial":
             drop = False
         elif first.lower in english.NAME_ADJECTIVES:
-            drop = starts and first.lower in evidence.common or not _named(tokens[1:])
-        elif first.sort == "lower" or first.lower in english.ORDINARY:
-            drop = True
+            drop = (starts and first.lower in evidence.common) or not _named(tokens[1:])
         elif _is_demonym(first):
             drop = len(tokens) == 1 or not any(t.lower in english.NAMED_WITH_DEMONYM for t in tokens[1:])
-        elif first.lower in english.TITLE_PARTS and first.lower in evidence.common:
-            drop = starts
         else:
-            drop = starts and len(tokens) > 1 and first.lower in evidence.common
+            common = starts and len(tokens) > 1 and first.lower in evidence.common
+            drop = common or first.sort == "lower" or first.lower in english.ORDINARY
         if not drop:
             break
         tokens.pop(0)
@@ -228,10 +206,9 @@ def _is_demonym(token: Token) -> bool:
     lower = token.lower
     if lower in english.DEMONYMS or (lower.endswith("s") and lower[:-1] in english.DEMONYMS):
         return True
-    first = PARTS.split(lower)[0]
-    if lower.endswith("ism") and len(lower) > 5:
+    if PARTS.split(lower)[0] in english.DEMONYMS or (lower.endswith("ism") and len(lower) > len("prism")):
         return True
-    return first in english.DEMONYMS or lower.endswith(("englishman", "frenchman", "irishman", "dutchman"))
+    return lower.endswith(("englishman", "frenchman", "irishman", "dutchman"))
 
 
 def _starts_sentence(text: str, start: int) -> bool:
@@ -249,7 +226,7 @@ def _classified(text: str, tokens: list[Token], evidence: Evidence) -> UnknownNa
         return _acronym(text, tokens, evidence)
     starts = _starts_sentence(text, tokens[0].start)
     if single:
-        if _is_head(single) or single.lower in english.TITLES or single.lower in english.TITLE_PARTS:
+        if is_head(single) or single.lower in english.TITLES or single.lower in english.TITLE_PARTS:
             return None
         if single.lower in english.PLACE_NOUNS or single.lower.rstrip("s") in english.ROLES:
             return None
@@ -257,8 +234,8 @@ def _classified(text: str, tokens: list[Token], evidence: Evidence) -> UnknownNa
             return None
         if not starts and single.lower in evidence.common and single.word not in evidence.names:
             return None
-    kind, why = _kind(text, tokens, words)
-    if starts and single and not _proved(text, single, kind, evidence):
+    kind, why = kind_of(text, tokens, words)
+    if starts and single and not _proved(single, kind, evidence):
         return None
     return _name(text, tokens, kind, why)
 
@@ -269,15 +246,12 @@ def _acronym(text: str, tokens: list[Token], evidence: Evidence) -> UnknownName 
         return _name(text, tokens, "place", "dateline")
     if len(tokens) > 1 and any(len(token.word) > _LONG for token in tokens):
         return None  # words in capitals for emphasis
-    if (
-        first.lower in evidence.common
-        or first.lower in english.ORDINARY | english.MEASURES | english.ABBREVIATIONS
-    ):
+    if first.lower in evidence.common or first.lower in _NO_ACRONYMS:
         return None
     return _name(text, tokens[:1], "acronym", "capitals")
 
 
-def _proved(text: str, token: Token, kind: str, evidence: Evidence) -> bool:
+def _proved(token: Token, kind: str, evidence: Evidence) -> bool:
     """Say whether a single word at the start of a sentence is a name all the same."""
     if token.lower in english.ORDINARY or (
         token.lower in evidence.common and token.word not in evidence.names
@@ -291,62 +265,6 @@ def _proved(text: str, token: Token, kind: str, evidence: Evidence) -> bool:
     if kind == "person" or (kind == "place" and not plural):
         return not plural or token.lower.endswith("ss")
     return token.possessive and not plural
-
-
-def _kind(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> tuple[str, str]:
-    """Return the kind of a name without a title, and what told it."""
-    start, end = tokens[0].start, tokens[-1].end
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    if len(words) > 1:
-        # The head is the last word, or the first before `of`.
-        heads = [
-            words[-1],
-            *(words[:1] if "of" in [t.word for t in tokens] or words[0].lower in _FIRST else ()),
-        ]
-        for head in heads:
-            if _head(head) in english.ORGANISATION_HEADS:
-                return "organisation", head.word
-            if _head(head) in english.PLACE_HEADS:
-                return "place", head.word
-        organisation = next((t for t in words[1:] if t.lower in english.ORGANISATION_HEADS), None)
-        if organisation is not None:
-            return "organisation", organisation.word
-    possessive = tokens[-1].possessive
-    following = _NEXT_WORD.match(after)
-    if not possessive and following and {following[1], following[1].rstrip("s")} & english.PLACE_NOUNS:
-        return "place", f"before {following[1]}"
-    head_before = _HEAD_BEFORE.search(before)
-    if head_before and head_before[1].lower() in english.PLACE_NOUNS:
-        return "place", f"after {head_before[1]} of"
-    preceding = _BEFORE.search(before)
-    word, comma, article = preceding.groups() if preceding else ("", "", "")
-    if article or before in ("The ", "the "):
-        return "other", "capital"
-    previous = word.lower()
-    prepositional = not comma and not possessive and not before.endswith("according to ")
-    if previous in english.ROLES and not (comma and len(words) == 1):
-        return "person", f"after {previous}"
-    if any(token.sort == "initial" for token in words):
-        return "person", "initials"
-    if len(words) > 1 and _BYLINE.search(before):
-        return "person", "byline"
-    if prepositional and (previous in english.STRONG_PLACE or words[0].word == "St."):
-        return "place", f"after {previous}"
-    if prepositional and previous == "from" and len(words) == 1:
-        return "place", "after from"
-    if following and following[1] in english.SAYING and not possessive:
-        return "person", f"before {following[1]}"
-    if word in english.SAYING and word.endswith(("d", "s")) and len(words) > 1:
-        return "person", f"after {word}"
-    if _AGE.match(after) or _WHO.match(after) or (possessive and _KIN.search(after[:12])):
-        return "person", "age, who or kin"
-    if prepositional and previous in english.WEAK_PLACE and len(words) == 1:
-        return "place", f"after {previous}"
-    return "other", "capital"
-
-
-_SHARED = frozenset({"person", "place"})
-_FIRST = frozenset({"lake", "mount", "cape", "fort", "port", "gulf", "mt", "castle", "camp"})
 
 
 def _add(text: str, found: list[UnknownName], name: UnknownName) -> None:

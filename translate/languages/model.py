@@ -91,6 +91,12 @@ class Language(Protocol):
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
         """Return the variant of a preposition or conjunction that sounds well between the two words."""
 
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary has `word` in some form; True when there is no dictionary."""
+
+    def is_noun(self, word: str) -> bool:
+        """Whether `word` is a noun, and no conjunction, preposition or adverb, by the dictionary."""
+
     def is_verb(self, word: str) -> bool:
         """Whether `word` is a finite verb, and nothing else, by the dictionary."""
 

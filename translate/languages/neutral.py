@@ -52,6 +52,14 @@ class Neutral:
         """Return the preposition unchanged."""
         return preposition
 
+    def is_word(self, word: str) -> bool:  # noqa: ARG002
+        """Return True: nothing is known to the contrary."""
+        return True
+
+    def is_noun(self, word: str) -> bool:  # noqa: ARG002
+        """Return False: nothing is known."""
+        return False
+
     def is_verb(self, word: str) -> bool:  # noqa: ARG002
         """Return False: nothing is known."""
         return False

@@ -14,10 +14,11 @@ _NEAR = 160
 _BEFORE = re.compile(r"(?:([\w'’-]+[,;:]?)\s+)?([\w'’-]+)\s+[\"«„]?$")
 _NEXT = re.compile(r"\s+([\w'’-]+)")
 _GOVERNED = re.compile(
-    r"\b(?:of|in|on|at|to|for|from|by|with|about|near|under|over|between|against|into|through|after|before|and|or)"
+    r"\b(?:of|in|on|at|to|for|from|by|with|about|near|under|over|between|against|into|through|after|before)"
     r"(?:\s+(?:the|an?|his|her|its|their|\w+-?\w*ed|former|then))*\s+$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|or)(?:\s+the)?\s+$")
 _TITLED = re.compile(r"[^\W\d_]\.?\s+$")
 _TOWARDS = re.compile(r"\b(?:towards?|into|onto)(?:\s+the)?\s+$", re.IGNORECASE)
 # A finite verb behind a name in the source makes it the subject.
@@ -27,6 +28,8 @@ _ACTS = re.compile(
     r"|went|came|took|made|gave|got|lost|won|left|sent|met|saw|held|kept|put|set|hit|shot|fought|spoke|wrote"
     r"|knew|thought|felt|found|became|rose|fell|grew|led|ran|needs|wants|stands|remains|\w{2,}ed)\b"
 )
+ATTRIBUTIVE = ("gent", "accs", "datv", "ablt", "loct")
+"""The cases of a name that depends on a noun, the likeliest first."""
 _OF = re.compile(r"\bof(?:\s+the)?\s+$", re.IGNORECASE)
 
 
@@ -44,7 +47,8 @@ def expected_cases(
     (`пана Коліна Ашворта`). Without either, the English possessive (`Ukraine’s`) and `of` between two nouns
     (`the mayor of Irpin`) become a genitive; a name in apposition (`місто Харків`) keeps its own case; and
     what no preposition governs and a verb follows, in the source and in the draft, is the subject
-    (`Russia fired` → `Росія випустила`). `apposed`: the word in front belongs to a term, an office.
+    (`Russia fired` → `Росія випустила`); behind a noun a place is no nominative. `apposed`: the word in
+    front belongs to a term, an office.
     """
     match = words_before(text, place[0])
     word = match.group(2) if match else ""
@@ -58,15 +62,30 @@ def expected_cases(
     if word and _OF.search(before) and _is_noun(word, language):
         return ("gent",)
     behind = _NEXT.match(text, place[1])
-    if behind and language.is_verb(behind.group(1)) and is_subject(span, source):
+    acts = behind is not None and language.is_verb(behind.group(1))
+    if acts and is_subject(span, source):
         return ("nomn",)
+    attribute = (span.term is not None and span.term.kind == "place") or is_governed(span, source)
+    if word and attribute and not acts and not apposed and _is_noun(word, language):
+        # Behind a noun a name is its attribute (`родини Одеси`), never in the nominative.
+        return ATTRIBUTIVE
     return ()
+
+
+def is_governed(span: Span, source: str) -> bool:
+    """Whether a preposition stands before the term in the source."""
+    return _GOVERNED.search(source, max(span.start - _NEAR, 0), span.start) is not None
 
 
 def is_subject(span: Span, source: str) -> bool:
     """Whether the term does something in the source: a finite verb behind it, no preposition before it."""
-    governed = _GOVERNED.search(source, max(span.start - _NEAR, 0), span.start)
-    return governed is None and not span.possessive and _ACTS.match(source, span.end) is not None
+    joined = _JOINED.search(source, max(span.start - _NEAR, 0), span.start)
+    return (
+        not is_governed(span, source)
+        and not joined
+        and not span.possessive
+        and _ACTS.match(source, span.end) is not None
+    )
 
 
 def _kind(span: Span, before: str) -> str:
@@ -76,4 +95,4 @@ def _kind(span: Span, before: str) -> str:
 
 
 def _is_noun(word: str, language: Language) -> bool:
-    return bool(language.word_cases(word)) and not language.names_in_apposition(word)
+    return language.is_noun(word) and not language.names_in_apposition(word)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from translate.engine import Hypothesis
 from translate.languages import CASES, Language
-from translate.protection.cases import expected_cases, words_before
+from translate.protection.cases import expected_cases, is_governed, is_subject, words_before
 from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, locate
 from translate.protection.model import Protected, Span
@@ -30,6 +30,34 @@ def fit_forms(hypothesis: Hypothesis, protected: Protected, language: Language) 
         places = locate(hypothesis.text, protected.spans, language.code)
         hypothesis = apply(hypothesis, correct(hypothesis.text, protected, places, language))
     return hypothesis
+
+
+def doubts(
+    text: str, protected: Protected, places: Sequence[Place | None], language: Language
+) -> dict[int, str]:
+    """Return why the case of a term is in doubt, by the index of its span.
+
+    That is so where the source and the draft disagree and no rule says which form is right: what is governed
+    in the source stands alone in the nominative, or what acts in the source stands alone in the genitive.
+    """
+    found: dict[int, str] = {}
+    for index, (span, place) in enumerate(zip(protected.spans, places, strict=True)):
+        if place is None or span.term is None or span.paradigm is None:
+            continue
+        before = words_before(text, place[0])
+        if before is not None and language.word_cases(before.group(2)):
+            continue
+        if before is not None and (
+            language.governed_cases(before.group(2)) or language.is_verb(before.group(2))
+        ):
+            continue
+        written = text[place[0] : place[1]]
+        cases = _cases(span, written)
+        alone = cases == {"nomn"} and is_governed(span, protected.source) and place[0] > 0
+        if alone or (cases == {"gent"} and is_subject(span, protected.source)):
+            forms = dict.fromkeys(span.paradigm.form(case) for case in CASES[:-1])
+            found[index] = f"its case is in doubt ({', '.join(forms)})"
+    return found
 
 
 def misfits(text: str, protected: Protected, places: Sequence[Place | None], language: Language) -> int:

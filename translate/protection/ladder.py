@@ -82,7 +82,7 @@ def _candidates(
         [each.text for each in inputs], hypotheses=hypotheses, part_tokens=part_tokens, progress=progress
     )
     return [
-        [Candidate(each, hypothesis, rank) for rank, hypothesis in enumerate(best)]
+        [Candidate(each, hypothesis, rank, part_tokens is not None) for rank, hypothesis in enumerate(best)]
         for each, best in zip(inputs, drafts, strict=True)
     ]
 

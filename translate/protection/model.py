@@ -37,7 +37,7 @@ class Span:
 class Outcome:
     """How a span ended: `how` names the step that settled it, or is "flagged" with the reason in `why`.
 
-    Steps: annotated, plain, hypothesis, replaced, copied.
+    Steps: annotated, plain, hypothesis, parts, replaced, copied.
     """
 
     span: Span
@@ -94,3 +94,5 @@ class Settled:
     target: str
     outcomes: tuple[Outcome, ...]
     score: float
+    complete: bool = True
+    """False when the model never ended a part of the segment, and the source stands in its place."""

@@ -16,7 +16,7 @@ from translate.engine import Hypothesis
 from translate.languages import Language
 from translate.protection.edges import rewrap
 from translate.protection.edits import apply
-from translate.protection.fit import fit_forms, misfits
+from translate.protection.fit import doubts, fit_forms, misfits
 from translate.protection.locate import Place, extra_figures, locate
 from translate.protection.model import EngineInput, Outcome, Protected, Settled
 from translate.protection.names import strange_names
@@ -33,11 +33,15 @@ _ENDINGS = "(?:а|и|і|у|ою|о)"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A hypothesis with the input it answers and its rank in the n-best list (0 the best)."""
+    """A hypothesis with the input it answers and its rank in the n-best list (0 the best).
+
+    `in_parts`: the segment was drafted in parts, to keep what the whole draft lost.
+    """
 
     input: EngineInput
     hypothesis: Hypothesis
     rank: int
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,18 @@ def settle(protected: Protected, candidates: Sequence[Candidate], language: Lang
         hypothesis = apply(hypothesis, edits)
     hypothesis = fit_forms(hypothesis, protected, language)
     hypothesis = tidy(hypothesis, protected, language)
+    found = locate(hypothesis.text, protected.spans, language.code)
+    doubtful = doubts(hypothesis.text, protected, found, language) | {
+        index: why for index, why in replaced.items() if why
+    }
     target = _finish(protected, hypothesis.text, language)
     places = locate(target, protected.spans, language.code)
-    outcomes = tuple(_outcome(protected, index, place, best, replaced) for index, place in enumerate(places))
+    outcomes = tuple(
+        _outcome(protected, index, place, best, replaced, doubtful) for index, place in enumerate(places)
+    )
     if protected.capitals:
         target = _capitals(target, protected, places)
-    return Settled(target, outcomes, best.hypothesis.score)
+    return Settled(target, outcomes, best.hypothesis.score, best.hypothesis.complete)
 
 
 def _best(protected: Protected, candidates: Sequence[Candidate], language: Language) -> _Judged:
@@ -207,16 +217,19 @@ def _outcome(
     place: Place | None,
     best: _Judged,
     replaced: dict[int, str],
+    doubtful: dict[int, str],
 ) -> Outcome:
     span = protected.spans[index]
     if place is None:
         return Outcome(span, "flagged", NOT_FOUND)
-    if replaced.get(index):
-        return Outcome(span, "flagged", replaced[index])
+    if index in doubtful:
+        return Outcome(span, "flagged", doubtful[index])
     if span.kind == "copy":
         return Outcome(span, "copied")
     if index in replaced:
         return Outcome(span, "replaced")
+    if best.candidate.in_parts:
+        return Outcome(span, "parts")
     if best.candidate.rank:
         return Outcome(span, "hypothesis")
     return Outcome(span, "annotated" if best.candidate.input.annotated and span.ask != "no" else "plain")

@@ -18,6 +18,7 @@ REPEATED = re.compile(
 )
 _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Za-z]{1,4})?[£$€₴]\s?$")
+_DECIMAL = re.compile(r"\d,\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _INITIALS = re.compile(r"(?:\b\w{1,2}\.?\s+)+$")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -25,9 +26,14 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
     """Return the hypothesis with repetitions removed and its figures written as they are rendered."""
-    for edits in (_repetitions, _initials, _figures, _echoes):
+    for edits in (_commas, _repetitions, _initials, _figures, _echoes, _capitals):
         hypothesis = apply(hypothesis, edits(hypothesis.text, protected, language))
     return hypothesis
+
+
+def _commas(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
+    """Leave one of two commas where two parts of a segment were joined."""
+    return [(match.start(), match.end(), ",") for match in re.finditer(r",(?:\s*,)+", text)]
 
 
 def _repetitions(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
@@ -72,6 +78,14 @@ def _figures(text: str, protected: Protected, language: Language) -> list[Edit]:
     return edits
 
 
+def _is_garbled(span: Span, written: str, language: Language) -> bool:
+    """Whether a word of a figure is neither a word of the language nor one of its rendering (`кронів`)."""
+    known = {word.lower() for word in span.target.translate(_SPACES).split()}
+    return span.ask == "annotate" and any(
+        word.lower() not in known and not language.is_word(word) for word in re.findall(r"[^\W\d_]+", written)
+    )
+
+
 def _has_one_form(span: Span, written: str) -> bool:
     figure = span.figure
     if (
@@ -88,7 +102,7 @@ def _has_one_form(span: Span, written: str) -> bool:
         return _CLOCK.fullmatch(written) is None and any(letter.isdigit() for letter in written)
     if len(figure.values) == 1 and figure.values[0] < 0:
         return True
-    return figure.unit != "" and figure.values[0] % 1 != 0 and len(figure.values) == 1
+    return figure.unit != "" and len(figure.values) == 1 and _DECIMAL.search(span.target) is not None
 
 
 def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:
@@ -108,6 +122,17 @@ def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:
         behind = re.match(rf"\s+{re.escape(word)}\b", text[extra.end :])
         edits.append((before[1], extra.end + (behind.end() if behind else 0), ""))
     return edits[:1]
+
+
+def _capitals(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Write a term small within a sentence: the model gave it a capital where a part of its input began."""
+    edits: list[Edit] = []
+    for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
+        if place is None or span.term is None or not span.target[:1].islower():
+            continue
+        if text[place[0]].isupper() and re.search(r"[\w,]\s+$", text[: place[0]]):
+            edits.append((place[0], place[0] + 1, text[place[0]].lower()))
+    return edits
 
 
 def _neighbour(text: str, places: Sequence[Place], start: int) -> Place | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.languages.model import Paradigm, Proposal
 from translate.languages.uk.government import governed_cases, names_in_apposition
 from translate.languages.uk.inflection import paradigm
-from translate.languages.uk.lexicon import cases_of_word, is_verb
+from translate.languages.uk.lexicon import cases_of_word, is_noun, is_verb, is_word
 from translate.languages.uk.prepositions import agree_preposition, preposition_cases
 from translate.languages.uk.proposals import propose_name
 from translate.languages.uk.speech import restore_speech
@@ -51,6 +51,14 @@ class Ukrainian:
     def agree_preposition(self, preposition: str, next_word: str, previous_word: str = "") -> str:
         """Return у or в, з, із or зі, і or й; see `prepositions.agree_preposition`."""
         return agree_preposition(preposition, next_word, previous_word)
+
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary has the word in some form; see `lexicon.is_word`."""
+        return is_word(word)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether the word is a noun and joins nothing; see `lexicon.is_noun`."""
+        return is_noun(word)
 
     def is_verb(self, word: str) -> bool:
         """Whether the word can only be a finite verb; see `lexicon.is_verb`."""

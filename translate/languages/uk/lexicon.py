@@ -92,6 +92,13 @@ def is_verb(word: str) -> bool:
 
 
 @cache
+def is_noun(word: str) -> bool:
+    """Say whether the dictionary knows the word as a noun, and as no word that joins (як, поки, після)."""
+    parts = {str(parse.tag.POS) for parse in _analyzer().parse(_key(word)) if _from_dictionary(parse)}
+    return "NOUN" in parts and parts.isdisjoint({"CONJ", "PREP", "ADVB", "PRCL", "NPRO", "PRED", "INTJ"})
+
+
+@cache
 def names(word: str) -> frozenset[str]:
     """Return which of Name, Patr and Surn the word may be in the nominative, by the dictionary."""
     return frozenset(table.name for table in tables(word) if table.name)

@@ -16,7 +16,7 @@ from translate.languages.model import Proposal
 from translate.languages.uk import transliteration
 from translate.languages.uk.first_names import FIRST_NAMES
 from translate.languages.uk.lexicon import names, tables
-from translate.languages.uk.settled import SETTLED
+from translate.languages.uk.settled import SETTLED, SETTLED_PLACES
 from translate.languages.uk.transcription import is_settled, transcribe
 
 TRANSLITERATION = "transliteration (KMU 55/2010)"
@@ -25,12 +25,12 @@ TRANSCRIPTION = "transcription"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 # Endings and spellings of Ukrainian names in Latin letters that other languages hardly have.
 _UKRAINIAN_SURNAME = re.compile(
-    r"(?:enko|yenko|chuk|niuk|nyuk|shyn|yshyn|skyi|skyy|skiy|sky|tska|ska|ieva|yeva|iev|yev|[^aeiou]ova|ych|yuk|iuk|"
-    r"[dlnrst]ko|ets|iets|iak|yak|yna|[^aeiou]yn|iy|yi|ii|aiev|oiu|[nl]iak|hora|byk|dko|lyk|nyk|ryk|shko|chko)$"
+    r"(?:enko|chuk|niuk|nyuk|shyn|skyi|skyy|skiy|sky|ska|[iy]ev|[iy]eva|[^aeiou]ova|ych|yuk|iuk|[dlnrst]ko"
+    r"|i?ets|iak|yak|yna|[^aeiou]yn|iy|yi|ii|oiu|hora|byk|[lnr]yk|[cs]hko)$"
 )
 _UKRAINIAN_PLACE = re.compile(
-    r"(?:ivka|yivka|ovka|evka|ivtsi|hrad|horod|pil|pol|yni|ynia|nytsia|illia|zhzhia|ske|sk|tsk|iv|yiv|yn|anka|ynka|"
-    r"ivske|ne|ets|nnyi|nyi|skyi|he?ts|vka|yia|shchyna)$|zh|kh|shch|yi|ii$|iy$"
+    r"(?:[aeioy]vka|vka|ivtsi|h[or]+ad|horod|pil|pol|yni|ynia|nytsia|illia|zhzhia|sk|ske|iv|yn|yn?ka|anka|ne|ets|yi"
+    r"|shchyna)$|zh|kh|shch|yi|ii$|iy$"
 )
 _FOREIGN = re.compile(
     r"[wqxj]|c(?!h)|ou|th|ph|ee|oo|gh|wh|sch|(?:ll(?!ia)|rr|ff|pp|mm)|[^\x00-\x7f]", re.IGNORECASE
@@ -39,9 +39,11 @@ _FOREIGN = re.compile(
 _PLACES = {
     "airport": ("аеропорт", "masc"), "avenue": ("авеню", "femn"), "bay": ("затока", "femn"),
     "boulevard": ("бульвар", "masc"), "bridge": ("міст", "masc"), "canyon": ("каньйон", "masc"),
-    "cape": ("мис", "masc"), "castle": ("замок", "masc"), "county": ("округ", "masc"), "district": ("район", "masc"),
-    "falls": ("водоспад", "masc"), "fort": ("форт", "masc"), "glacier": ("льодовик", "masc"),
-    "island": ("острів", "masc"), "islands": ("острови", "plur"), "lake": ("озеро", "neut"), "mount": ("гора", "femn"),
+    "cape": ("мис", "masc"), "castle": ("замок", "masc"), "county": ("округ", "masc"),
+    "district": ("район", "masc"), "falls": ("водоспад", "masc"), "fort": ("форт", "masc"),
+    "glacier": ("льодовик", "masc"),
+    "island": ("острів", "masc"), "islands": ("острови", "plur"), "lake": ("озеро", "neut"),
+    "mount": ("гора", "femn"),
     "mountain": ("гора", "femn"), "mountains": ("гори", "plur"), "park": ("парк", "masc"),
     "peninsula": ("півострів", "masc"), "river": ("річка", "femn"), "square": ("площа", "femn"),
     "street": ("вулиця", "femn"), "strait": ("протока", "femn"), "village": ("село", "neut"),
@@ -49,21 +51,27 @@ _PLACES = {
 }  # fmt: skip
 # Words that make a name one to be translated, not spelt.
 _TRANSLATED = frozenset(
-    """
-    act air angels army award awards barrier basin battle beauty big black blue booking brother bus capital capitals
-    central channel christmas church city coast congress cup day desert dynasty east empire festival final first
-    flag flags force forces forest forum game games garden gardens gate general gold golden grand great green
-    group hall heart high hill hills holy home house human hurricane international iron island king kingdom lake
-    land law light lion little lower major memorial middle mountain museum national nations new night north ocean
-    office old open operation papers parenthood party pass peace pipeline plan planned power prix prize queen race
-    rail railway rain rainbow red report republic river road rock rooms rose royal saint scale sea second service
-    seven show silver six south space spring stadium star state states station stone storm story street summer
-    sun survey system temple test third times tower town tropical union united university upper valley war water
-    west white wild winter world
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        act air angels army award awards barrier basin battle beauty big black blue booking brother bus
+        capital capitals central channel christmas church city coast congress cup day desert dynasty east
+        empire festival final first flag flags force forces forest forum game games garden gardens gate
+        general gold golden grand great green group hall heart high hill hills holy home house human
+        hurricane international iron island king kingdom lake land law light lion little lower major
+        memorial middle mountain museum national nations new night north ocean office old open operation
+        papers parenthood party pass peace pipeline plan planned power prix prize queen race rail railway
+        rain rainbow red report republic river road rock rooms rose royal saint scale sea second service
+        seven show silver six south space spring stadium star state states station stone storm story
+        street summer sun survey system temple test third times tower town tropical union united
+        university upper valley war water west white wild winter world
+        """,
+    )
 )
-_DIRECTIONS = {"north": "Північн", "south": "Південн", "east": "Східн", "west": "Західн", "northern": "Північн",
-               "southern": "Південн", "eastern": "Східн", "western": "Західн", "central": "Центральн"}  # fmt: skip
+_DIRECTIONS = {
+    "north": "Північн", "south": "Південн", "east": "Східн", "west": "Західн", "northern": "Північн",
+    "southern": "Південн", "eastern": "Східн", "western": "Західн", "central": "Центральн",
+}  # fmt: skip
 
 
 def propose_name(name: str, kind: str) -> Proposal | None:
@@ -71,15 +79,16 @@ def propose_name(name: str, kind: str) -> Proposal | None:
 
     Organisations are translated and not spelt, so they have none; nor has a name with English small words.
 
-    >>> propose_name("Halyna Dubyk", "other")
-    Proposal(text='Галина Дубик', kind='person', gender='femn', method='transliteration (KMU 55/2010)', confident=False)
+    >>> proposal = propose_name("Halyna Dubyk", "other")
+    >>> proposal.text, proposal.kind, proposal.gender
+    ('Галина Дубик', 'person', 'femn')
     """
     if kind == "organisation":
         return None
     known = SETTLED.get(name) or _cities().get(name)
     if known and kind != "person":
         method = "settled" if name in SETTLED else "CLDR"
-        return Proposal(known, "place" if method == "CLDR" else kind, "", method)
+        return Proposal(known, "place" if method == "CLDR" or name in SETTLED_PLACES else kind, "", method)
     words = name.split()
     if not all(_WORD.fullmatch(word) for word in words) or any(map(_is_small, words)):
         return None
@@ -159,7 +168,11 @@ def _person(words: list[str]) -> Proposal:
         )
     if own:
         text = reading or " ".join(
-            (transliteration.propose(f"{word} Bondar") or word).split()[0] if not index else _ukrainian(word)
+            (transliteration.propose(f"{word} Bondar") or word).split()[0]
+            if not index
+            else _ukrainian(word)
+            if _readable([word])
+            else transcribe(word)
             for index, word in enumerate(words)
         )
     else:
@@ -227,18 +240,20 @@ def _place(name: str, kind: str) -> Proposal:
 
 
 _LETTERS = dict(
-    pair.split("-")
-    for pair in (
-        "shch-щ zh-ж kh-х ts-ц ch-ч sh-ш ya-я ye-є yu-ю yo-йо yi-ї ia-я ie-є iu-ю ii-ій iy-ій ay-ай oy-ой ey-ей uy-уй "
-        "ai-ай ei-ей oi-ой ui-уй a-а b-б c-ц d-д e-е f-ф g-ґ h-г i-і j-й k-к l-л m-м n-н o-о p-п r-р s-с t-т u-у v-в "
-        "y-и z-з"
-    ).split()
+    re.findall(
+        r"(\w+)-(\w+)",
+        """
+        shch-щ zh-ж kh-х ts-ц ch-ч sh-ш ya-я ye-є yu-ю yo-йо yi-ї ia-я ie-є iu-ю ii-ій iy-ій ay-ай oy-ой ey-ей
+        uy-уй ai-ай ei-ей oi-ой ui-уй a-а b-б c-ц d-д e-е f-ф g-ґ h-г i-і j-й k-к l-л m-м n-н o-о p-п r-р s-с
+        t-т u-у v-в y-и z-з
+        """,
+    )
 )
 _PIECE = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 
 
 def _letters(word: str) -> str:
-    """Return the word read back letter by letter where the dictionary has no reading: the likeliest of each."""
+    """Return a word that the dictionary has no reading for, each letter read in its likeliest way."""
     text = _PIECE.sub(lambda match: _LETTERS[match[0]], word.lower())
     for pattern, letters in _LETTER_ENDINGS:
         text = pattern.sub(letters, text)

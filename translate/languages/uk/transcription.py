@@ -19,17 +19,20 @@ from translate.languages.uk.settled import SETTLED
 
 _Rules = list[tuple[re.Pattern[str], str]]
 
-_SLAVIC_LATIN = {"č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "đ": "dj", "ş": "sh", "ș": "sh", "ţ": "ts", "ț": "ts",
-                 "ç": "ch", "ø": "e", "å": "o", "æ": "e", "ı": "i", "ð": "d", "þ": "th", "œ": "e"}  # fmt: skip
+_PLAIN_LATIN = {
+    "č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "đ": "dj", "ş": "sh", "ș": "sh", "ţ": "ts", "ț": "ts",
+    "ç": "s",
+    "ø": "e", "å": "o", "æ": "e", "ı": "i", "ð": "d", "þ": "th", "œ": "e",
+}  # fmt: skip
 
 
 def _compiled(rules: str) -> _Rules:
     compiled = []
-    for line in filter(None, rules.split("\n")):
-        pattern, _, letters = line.partition(" ")
+    for rule in re.split(r"\s{2,}", rules.strip()):
+        pattern, _, letters = rule.partition(" ")
         pattern = re.sub(r"(?<!\[)C(?!\])", "[^aeiouyäöüóąę’']", pattern)
         pattern = pattern.replace("V", "[aeiouyäöüóąę]")
-        compiled.append((re.compile(pattern), letters.strip()))
+        compiled.append((re.compile(pattern), letters.replace("∅", "")))
     return compiled
 
 
@@ -47,7 +50,7 @@ _ENGLISH_END = re.compile(
     r"(?:[^aeiou]|[^aeiou]ie|[^aeiou]y|ey|ay|oy|ee|we|[bcdfgkmnprstvz]e|ow|aw|ew|[^aeiou]le|oe|aw)$"
 )
 _PARTICLES = {
-    "van": "ван", "von": "фон", "der": "дер", "den": "ден", "de": "де", "da": "да", "di": "ді", "du": "дю",
+    "van": "ван", "von": "фон", "der": "дер", "den": "ден", "de": "де", "da": "да", "di": "ді", "do": "ду", "du": "дю",
     "del": "дель", "della": "делла", "dos": "душ", "la": "ла", "le": "ле", "el": "ель", "al": "аль",
     "bin": "бін", "ibn": "ібн",
     "ben": "бен", "ter": "тер", "zu": "цу", "af": "аф", "of": "оф",
@@ -128,7 +131,7 @@ def _folded(word: str) -> str:
     """Return the word without the marks that no rule reads."""
     kept = "äöüßąęłńśźżóñ"
     letters: Iterable[str] = (
-        letter if letter in kept else _SLAVIC_LATIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
+        letter if letter in kept else _PLAIN_LATIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
         for letter in word
     )
     return "".join(letters)
