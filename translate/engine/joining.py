@@ -76,7 +76,7 @@ def _join_rank(parts: Sequence[str], drafts: Sequence[Hypothesis]) -> Hypothesis
 def _block_diagonal(blocks: Sequence[tuple[int, Hypothesis]], width: int) -> tuple[tuple[float, ...], ...]:
     """Return the attention of the whole: no part looks at another's source."""
     return tuple(
-        (0.0,) * left + row + (0.0,) * (width - left - len(row))
+        (*(0.0,) * left, *row, *(0.0,) * (width - left - len(row)))
         for left, draft in blocks
         for row in draft.attention
     )

@@ -23,7 +23,7 @@ class Hypothesis:
     score: float
     source_pieces: tuple[tuple[int, int], ...] = ()
     target_pieces: tuple[tuple[int, int], ...] = ()
-    attention: tuple[tuple[float, ...], ...] = ()
+    attention: tuple[Sequence[float], ...] = ()
     complete: bool = True
 
     def focus(self, start: int, end: int) -> list[tuple[int, int, float]]:

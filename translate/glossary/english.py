@@ -118,6 +118,8 @@ NAMED_WITH_DEMONYM = _set(
     "cup bank federation resistance revolution war dynasty empire society church cross ocean sea"
 )
 
+# Places are named after these: King George Street.
+ROYAL_TITLES = _set("king queen prince princess lord lady duke emperor saint pope count")
 MASCULINE_TITLES = _set("mr sir king prince lord father emperor tsar czar duke baron count pope brother")
 FEMININE_TITLES = _set(
     "mrs ms miss mme madame lady queen princess duchess baroness countess empress sister dame"
@@ -149,8 +151,11 @@ TITLE_PARTS = _set(
 )
 TITLES_OF = _set("secretary chief minister member speaker head chair commissioner ministers")
 TITLE_OBJECTS = _set(
-    "state staff defence defense treasury justice parliament police commons lords house interior finance "
-    "health education energy labor labour commerce agriculture transportation transport war homeland security army"
+    """
+    state staff defence defense treasury justice parliament police commons lords house interior finance
+    health education energy labor labour commerce agriculture transportation transport war homeland
+    security army
+    """
 )
 
 ORGANISATION_HEADS = _set(

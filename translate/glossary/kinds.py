@@ -33,7 +33,10 @@ def kind_of(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> tuple
         for head in heads:
             if _head(head) in english.ORGANISATION_HEADS:
                 return "organisation", head.word
-            if _head(head) in english.PLACE_HEADS:
+            if is_place_head(head):
+                says = head is words[-1] and _NEXT_WORD.match(after)
+                if says and says[1] in english.SAYING:
+                    return "person", f"before {says[1]}"
                 return "place", head.word
         organisation = next((t for t in words[1:] if t.lower in english.ORGANISATION_HEADS), None)
         if organisation is not None:
@@ -50,11 +53,11 @@ def kind_of(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> tuple
     if article or before in ("The ", "the "):
         return "other", "capital"
     previous = word.lower()
-    prepositional = not comma and not possessive and not before.endswith("according to ")
+    prepositional = not comma and not possessive and not before.lower().endswith("according to ")
     if previous in english.ROLES and not (comma and len(words) == 1):
         return "person", f"after {previous}"
-    if any(token.sort == "initial" for token in words):
-        return "person", "initials"
+    if any(token.sort == "initial" for token in words) or {"van", "von"} & {token.word for token in tokens}:
+        return "person", "initials or particle"
     if len(words) > 1 and _BYLINE.search(before):
         return "person", "byline"
     if prepositional and (previous in english.STRONG_PLACE or words[0].word == "St."):
@@ -74,7 +77,12 @@ def kind_of(text: str, tokens: Sequence[Token], words: Sequence[Token]) -> tuple
 
 def is_head(token: Token) -> bool:
     """Say whether the word is the head of an organisation's or a place's name."""
-    return _head(token) in english.ORGANISATION_HEADS or _head(token) in english.PLACE_HEADS
+    return _head(token) in english.ORGANISATION_HEADS or is_place_head(token)
+
+
+def is_place_head(token: Token) -> bool:
+    """Say whether the word is the head of a place's name."""
+    return _head(token) in english.PLACE_HEADS
 
 
 def _head(token: Token) -> str:

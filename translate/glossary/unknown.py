@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from translate.glossary import english
 from translate.glossary.capitals import LETTERS, PARTS, Token, runs, tokens_of
 from translate.glossary.guards import addresses
-from translate.glossary.kinds import is_head, kind_of
+from translate.glossary.kinds import is_head, is_place_head, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _resolve(text: str, run: list[Token], evidence: Evidence) -> list[UnknownNam
 
 def _title(run: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | None:
     """Split a run into what precedes a title, the title and the name behind it; None without a title."""
-    if len(run) > 1 and is_head(run[-1]) and not run[0].word.endswith("."):
+    if len(run) > 1 and is_head(run[-1]) and not run[0].word.endswith(".") and not _is_surname(run):
         return None
     last = -1
     for index, token in enumerate(run):
@@ -130,6 +130,12 @@ def _title(run: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | N
     while first and _is_title_part(run[first - 1]):
         first -= 1
     return run[:first], run[first : last + 1], run[last + 1 :]
+
+
+def _is_surname(run: Sequence[Token]) -> bool:
+    """Say whether the place noun at the end is a surname: Mayor Ann Hill, but Prince Edward Island."""
+    titles = english.TITLES - english.ROYAL_TITLES
+    return len(run) <= len(("Mayor", "Ann", "Hill")) and run[0].lower in titles and is_place_head(run[-1])
 
 
 def _is_title_part(token: Token) -> bool:

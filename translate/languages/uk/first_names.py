@@ -19,7 +19,7 @@ Eddie Едді, Edgar Едгар, Edmund Едмунд, Eduardo Едуардо, E
 Elon Ілон, Eric Ерік, Ernest Ернест, Ethan Ітан, Eugene Юджин, Evan Еван, Felix Фелікс, Fernando Фернандо,
 Floyd Флойд, Francis Френсіс, Francisco Франсіско, Frank Френк, Franklin Франклін, Fred Фред,
 Frederick Фредерік, Friedrich Фрідріх, Gabriel Габріель, Gareth Гарет, Gary Гері, Gavin Гевін,
-Geoffrey Джеффрі, George Джордж, Gerald Джеральд, Gerard Джерард, Gerhard Ґергард, Giovanni Джованні,
+Geoffrey Джеффрі, George Джордж, Gerald Джеральд, Gerard Джерард, Gerhard Гергард, Giovanni Джованні,
 Glenn Гленн, Gordon Гордон, Graham Грем, Grant Грант, Greg Грег, Gregory Грегорі, Hans Ганс, Harold Гарольд,
 Harrison Гаррісон, Harry Гаррі, Hassan Хассан, Heinrich Гайнріх, Henry Генрі, Herbert Герберт,
 Howard Говард, Hugh Г’ю, Hugo Гуго, Ian Ієн, Ibrahim Ібрагім, Isaac Айзек, Ivan Іван, Jack Джек,
@@ -41,14 +41,14 @@ Rudolf Рудольф, Rupert Руперт, Russell Расселл, Ryan Рая�
 Sebastian Себастіан, Sergio Серджіо, Seth Сет, Shane Шейн, Shaun Шон, Simon Саймон, Spencer Спенсер,
 Stanley Стенлі, Stefan Стефан, Stephen Стівен, Steve Стів, Steven Стівен, Stewart Стюарт, Stuart Стюарт,
 Ted Тед, Terry Террі, Theodore Теодор, Thomas Томас, Tim Тім, Timothy Тімоті, Todd Тодд, Tom Том,
-Tommy Томмі, Tony Тоні, Travis Тревіс, Trevor Тревор, Tyler Тайлер, Victor Віктор, Vincent Вінсент,
-Vladimir Володимир, Wallace Воллес, Walt Волт, Walter Волтер, Warren Воррен, Wayne Вейн, Wesley Веслі,
-Wilhelm Вільгельм, Will Вілл, William Вільям, Winston Вінстон, Wolfgang Вольфганг, Woody Вуді,
+Tommy Томмі, Tony Тоні, Travis Тревіс, Trevor Тревор, Troy Трой, Tyler Тайлер, Victor Віктор,
+Vincent Вінсент, Vladimir Володимир, Wallace Воллес, Walt Волт, Walter Волтер, Warren Воррен, Wayne Вейн,
+Wesley Веслі, Wilhelm Вільгельм, Will Вілл, William Вільям, Winston Вінстон, Wolfgang Вольфганг, Woody Вуді,
 Xavier Ксав’є, Zachary Закарі, Zack Зак
 """
 
 _FEMININE = """
-Abigail Ебігейл, Agnes Агнес, Agnieszka Агнешка, Alexandra Александра, Alexis Алексіс, Alice Аліса,
+Abigail Ебігейл, Agnes Агнес, Agnieszka Агнешка, Alexandra Александра, Alexis Алексіс, Alice Еліс,
 Alison Елісон, Amanda Аманда, Amber Ембер, Amelia Амелія, Amy Емі, Andrea Андреа, Angela Ангела,
 Angelina Анджеліна, Anita Аніта, Ann Енн, Anna Анна, Anne Енн, Annie Енні, Ashley Ешлі, Audrey Одрі,
 Barbara Барбара, Beatrice Беатріс, Betty Бетті, Beverly Беверлі, Brenda Бренда, Bridget Бріджит,
@@ -74,8 +74,8 @@ Rachel Рейчел, Rebecca Ребекка, Rita Ріта, Roberta Роберт
 Samantha Саманта, Sandra Сандра, Sara Сара, Sarah Сара, Serena Серена, Sharon Шерон, Sheila Шейла,
 Shirley Ширлі, Sofia Софія, Sophia Софія, Sophie Софі, Stella Стелла, Stephanie Стефані, Susan Сьюзен,
 Suzanne Сюзанна, Sylvia Сильвія, Teresa Тереза, Theresa Тереза, Tina Тіна, Tracy Трейсі, Ursula Урсула,
-Vanessa Ванесса, Vera Віра, Veronica Вероніка, Victoria Вікторія, Virginia Вірджинія, Vivian Вівіан,
-Wendy Венді, Yvonne Івонн, Zoe Зої
+Vanessa Ванесса, Venus Вінус, Vera Віра, Veronica Вероніка, Victoria Вікторія, Virginia Вірджинія,
+Vivian Вівіан, Wendy Венді, Yvonne Івонн, Zoe Зої
 """
 
 

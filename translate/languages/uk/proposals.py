@@ -17,12 +17,13 @@ from translate.languages.uk import transliteration
 from translate.languages.uk.first_names import FIRST_NAMES
 from translate.languages.uk.lexicon import names, tables
 from translate.languages.uk.settled import SETTLED, SETTLED_PLACES
-from translate.languages.uk.transcription import is_settled, transcribe
+from translate.languages.uk.transcription import by_rule, is_settled, transcribe
 
 TRANSLITERATION = "transliteration (KMU 55/2010)"
 TRANSCRIPTION = "transcription"
+_ALIKE = 0.6
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*\.?")
 # Endings and spellings of Ukrainian names in Latin letters that other languages hardly have.
 _UKRAINIAN_SURNAME = re.compile(
     r"(?:enko|chuk|niuk|nyuk|shyn|skyi|skyy|skiy|sky|ska|[iy]ev|[iy]eva|[^aeiou]ova|ych|yuk|iuk|[dlnrst]ko"
@@ -90,7 +91,7 @@ def propose_name(name: str, kind: str) -> Proposal | None:
         method = "settled" if name in SETTLED else "CLDR"
         return Proposal(known, "place" if method == "CLDR" or name in SETTLED_PLACES else kind, "", method)
     words = name.split()
-    if not all(_WORD.fullmatch(word) for word in words) or any(map(_is_small, words)):
+    if not words or not all(_WORD.fullmatch(word) for word in words) or any(map(_is_small, words)):
         return None
     if kind != "person" and len(words) > 1:
         if place := _named_place(words):
@@ -161,8 +162,8 @@ def _person(words: list[str]) -> Proposal:
         or any("." in word for word in words[:-1])
     ):
         ukrainian = ukrainian and not polish
-        last = _ukrainian(words[-1]) if ukrainian else transcribe(words[-1])
-        text = " ".join([*(transcribe(word) for word in words[:-1]), last])
+        last = _ukrainian(words[-1]) if ukrainian else _in_person(words[-1])
+        text = " ".join([*(_in_person(word, first=not index) for index, word in enumerate(words[:-1])), last])
         return Proposal(
             text, "person", _gender(words, text, first), TRANSLITERATION if ukrainian else TRANSCRIPTION
         )
@@ -172,12 +173,26 @@ def _person(words: list[str]) -> Proposal:
             if not index
             else _ukrainian(word)
             if _readable([word])
-            else transcribe(word)
+            else _in_person(word)
             for index, word in enumerate(words)
         )
     else:
-        text = " ".join([*(transcribe(word) for word in words[:-1]), _ukrainian(words[-1])])
+        text = " ".join(
+            [
+                *(_in_person(word, first=not index) for index, word in enumerate(words[:-1])),
+                _ukrainian(words[-1]),
+            ]
+        )
     return Proposal(text, "person", _gender(words, text, first), TRANSLITERATION)
+
+
+def _in_person(word: str, *, first: bool = False) -> str:
+    """Return a word of a person's name: Florence as a first name, Moon as a surname are no places."""
+    if first and word in FIRST_NAMES:
+        return FIRST_NAMES[word][0]
+    if word in SETTLED_PLACES and transliteration.similarity(word, SETTLED[word]) < _ALIKE:
+        return by_rule(word)
+    return transcribe(word)
 
 
 def _single(name: str) -> Proposal:

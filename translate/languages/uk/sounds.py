@@ -26,11 +26,13 @@ ENGLISH = """
     a(?=Ce$|Ces$) ей   a(?=lb|lf|lp|lv) а   a а   ea(?=r[nl]) е   ear$ ір   ea(?=u) е   ea і   ee і   ei ей
     (?<=^l)eu ю   eu ю   ^ew ью   (?<=d)ew ю   (?<=r)ew ю   (?<=st)ew ю   ew ью   ey$ і   eye ає   ey ей
     e(?=ve$|ne$|te$) і   (?<=V)e$ ∅   (?<=^C)e$ і   (?<=^CC)e$ і   e$ ∅   (?<=C)e(?=s$) ∅   ^eu ю   e е
-    igh ай   ia$ ія   ie$ і   ie(?=V) іє   ie і   (?<=V)i(?=V) й   (?<=[aeoyi])i ї   (?<=[^qg]u)i ї
+    igh ай   ia$ ія   (?<=r)ien$ ієн   ie$ і
+    ie(?=V) іє   ie і   (?<=V)i(?=V) й   (?<=[aeoyi])i ї   (?<=[^qg]u)i ї
     i(?=ld$|lde$|nd$) ай   i(?=Ce$) ай   i(?=[aou]) і   i(?=nes$|les$|kes$|de[nr]s?$) ай   i і   oo у
     oa оу   oe$ о   oi ой   oyV ой   oy ой   ough о   ouis уїс   our ур   ou(?=th) ау   ou у   own аун
     ^ow(?=e) ов   owa ова   owe$ оу   ow оу   o(?=Ce$) оу   o о   ^uV ю   u(?=r[bdflmnprt]) е
-    (?<=[jlr])u(?=Ce$) у   u(?=Ce$) ю   u(?=nn|dd|ff|ll|mp|nt|ck|tt|ss|nc|nk|sh|dl|bb|gg|pp|mm|s[kt]|ds) а
+    (?<=[jlr])u(?=Ce$) у
+    u(?=Ce$) ю   u(?=nn|dd|ff|ll|mp|nt|ck|tch|tt|ss|nc|nk|sh|dl|bb|gg|pp|mm|s[kt]|ds) а
     u у   ^ya я   ^ye є   ^yo йо   ^yu ю   (?<=C)ya(?=[nt]) ая   (?<=V)ya я   (?<=V)ye є   (?<=V)yo йо
     (?<=V)y й   y(?=Ce$|[dl]er$) ай   y і
 """

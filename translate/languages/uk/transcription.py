@@ -21,8 +21,7 @@ _Rules = list[tuple[re.Pattern[str], str]]
 
 _PLAIN_LATIN = {
     "č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "đ": "dj", "ş": "sh", "ș": "sh", "ţ": "ts", "ț": "ts",
-    "ç": "s",
-    "ø": "e", "å": "o", "æ": "e", "ı": "i", "ð": "d", "þ": "th", "œ": "e",
+    "ç": "s", "ø": "e", "å": "o", "æ": "e", "ı": "i", "ð": "d", "þ": "th", "œ": "e",
 }  # fmt: skip
 
 
@@ -47,13 +46,12 @@ _GERMAN_NAME = re.compile(
 )
 _POLISH_NAME = re.compile(r"[ąęłńśźż]|cz|szcz|rz[ey]|[^aeiou]ski$|[ns]ka$|[cd]ki$|wicz$|owski|ewski|sz")
 _ENGLISH_END = re.compile(
-    r"(?:[^aeiou]|[^aeiou]ie|[^aeiou]y|ey|ay|oy|ee|we|[bcdfgkmnprstvz]e|ow|aw|ew|[^aeiou]le|oe|aw)$"
+    r"(?:[^aeiou]|[^aeiou]ie|[^aeiou]y|ey|ay|oy|ee|we|[bcdfgklmnprstvz]e|ow|aw|ew|oe|aw)$"
 )
 _PARTICLES = {
-    "van": "ван", "von": "фон", "der": "дер", "den": "ден", "de": "де", "da": "да", "di": "ді", "do": "ду", "du": "дю",
-    "del": "дель", "della": "делла", "dos": "душ", "la": "ла", "le": "ле", "el": "ель", "al": "аль",
-    "bin": "бін", "ibn": "ібн",
-    "ben": "бен", "ter": "тер", "zu": "цу", "af": "аф", "of": "оф",
+    "van": "ван", "von": "фон", "der": "дер", "den": "ден", "de": "де", "da": "да", "di": "ді", "do": "ду",
+    "du": "дю", "del": "дель", "della": "делла", "dos": "душ", "la": "ла", "le": "ле", "el": "ель",
+    "al": "аль", "bin": "бін", "ibn": "ібн", "ben": "бен", "ter": "тер", "zu": "цу", "af": "аф", "of": "оф",
 }  # fmt: skip
 _CAPITAL_PARTICLES = frozenset({"De", "Da", "Di", "Del", "Della", "La", "Le", "Von", "Van"})
 _HARD_I = re.compile(r"(?<=[жчшц])і(?=[бвгґджзклмнпрстфхцчшщ])")
@@ -106,7 +104,7 @@ _INITIALS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "АБКДЕФГГІДКЛМН
 @cache
 def _by_rule(word: str) -> str:
     written = _apply(_RULES[_origin(word.lower())], _folded(word.lower()))
-    written = _HARD_I.sub("и", written)
+    written = _HARD_I.sub("и", written) or word
     if word.startswith(("Mac", "Mc")) and len(word) > 5 and word[2 + (word[1] == "a") :][:1].isupper():
         rest = _by_rule(word[2 + (word[1] == "a") :])
         written = "мак" + rest[0].lower() + rest[1:]
@@ -130,6 +128,7 @@ def _origin(word: str) -> str:
 def _folded(word: str) -> str:
     """Return the word without the marks that no rule reads."""
     kept = "äöüßąęłńśźżóñ"
+    word = re.sub("ç$", "ch", word)  # Turkish; within a word the letter is rather French
     letters: Iterable[str] = (
         letter if letter in kept else _PLAIN_LATIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
         for letter in word
