@@ -69,9 +69,7 @@ class Plain:
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Draft with the engine inside."""
-        return self._inner.draft(
-            texts, hypotheses=hypotheses, part_tokens=part_tokens, progress=progress
-        )
+        return self._inner.draft(texts, hypotheses=hypotheses, part_tokens=part_tokens, progress=progress)
 
 
 def read(paths: Sequence[Path]) -> Iterator[Prepared]:
@@ -96,7 +94,13 @@ def measure(sources: Sequence[str], references: Sequence[str] | None, route: str
         Settings(SOURCE, TARGET),
     )
     article = Article(
-        Path(route), "text", "utf-8", b"", tuple(Block(source) for source in sources), ("",) * (len(sources) + 1), ""
+        Path(route),
+        "text",
+        "utf-8",
+        b"",
+        tuple(Block(source) for source in sources),
+        ("",) * (len(sources) + 1),
+        "",
     )
     parts = tuple(segments.Segment(str(number), number, source) for number, source in enumerate(sources, 1))
     prepared = pipeline.prepare_segments(article, route, parts)
@@ -142,7 +146,7 @@ def _count(tally: Tally, protected: Protected, draft: Settled, reference: str | 
         tally.terms_silent += place is None and not flagged
         if place is not None and reference is not None:
             _compare(tally, span, draft.target[slice(*place)], protected, draft, reference)
-    missing, _ = unmatched(figures, [f for f in recognise(draft.target, TARGET)])
+    missing, _ = unmatched(figures, recognise(draft.target, TARGET))
     tally.figures += len(figures)
     tally.figures_right += len(figures) - len(missing)
     tally.figures_flagged += len(missing) if flagged else 0
@@ -156,7 +160,8 @@ def _compare(
     (place,) = protection.locate(reference, [span], TARGET)
     if place is None or span.paradigm is None:
         return
-    wanted, ours = (span.paradigm.cases_of(text.replace("'", "’")) for text in (reference[slice(*place)], written))
+    wanted = span.paradigm.cases_of(reference[slice(*place)].replace("'", "’"))
+    ours = span.paradigm.cases_of(written.replace("'", "’"))
     if not wanted or not ours:
         return
     tally.compared += 1

@@ -9,7 +9,16 @@ from pathlib import Path
 from translate import languages
 from translate.engine import Hypothesis
 from translate.glossary import Glossary, Term
-from translate.protection import Candidate, EngineInput, Protected, Settled, engine_input, protect, settle
+from translate.protection import (
+    Candidate,
+    EngineInput,
+    Protected,
+    Settled,
+    choose,
+    engine_input,
+    protect,
+    settle,
+)
 
 FILE = Path(__file__).parent / "settle.txt"
 MARKS = ("｟", "￨", "｠")
@@ -74,7 +83,11 @@ def run(case: Case) -> Settled:
     drafts = [
         hypothesis(source, text, case.align if not rank else ()) for rank, text in enumerate(case.drafts)
     ]
-    return settle(own, [Candidate(source, draft, rank) for rank, draft in enumerate(drafts)], UKRAINIAN)
+    return settle(
+        own,
+        choose(own, [Candidate(source, draft, rank) for rank, draft in enumerate(drafts)], UKRAINIAN),
+        UKRAINIAN,
+    )
 
 
 def outcomes(settled: Settled) -> list[str]:

@@ -13,7 +13,16 @@ from tests.protection.golden import ENGLISH, MARKS, UKRAINIAN, Case, cases, outc
 from translate.engine import Hypothesis, normalise
 from translate.figures import recognise, unmatched
 from translate.glossary import Glossary
-from translate.protection import Candidate, Protected, Settled, engine_input, missing_spans, protect, settle
+from translate.protection import (
+    Candidate,
+    Protected,
+    Settled,
+    choose,
+    engine_input,
+    missing_spans,
+    protect,
+    settle,
+)
 
 GLOSSARY = Glossary(
     [
@@ -73,9 +82,10 @@ def settled_drafts(draw: st.DrawFn) -> tuple[Protected, Settled]:
         attention = bool(looks and rows)
         hypothesis = Hypothesis(text, -1.0, pieces, words, rows) if attention else Hypothesis(text, -1.0)
         candidates.append(Candidate(source, hypothesis, rank))
-    missing = missing_spans(own, candidates, UKRAINIAN)
+    best = choose(own, candidates, UKRAINIAN)
+    missing = missing_spans(own, best)
     assert all(index < len(own.spans) for index in missing)
-    return own, settle(own, candidates, UKRAINIAN)
+    return own, settle(own, best, UKRAINIAN)
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
@@ -158,5 +168,6 @@ def test_the_places_of_an_input_point_at_their_spans(source: str, marks: tuple[s
 def test_a_very_long_draft_is_settled_in_seconds(draft: str) -> None:
     own = protect("The mayor of Irpin lost 17,000 men 🙂 there.", GLOSSARY, ENGLISH, UKRAINIAN)
     started = time.monotonic()
-    settle(own, [Candidate(engine_input(own, MARKS), Hypothesis(draft, -1.0), 0)], UKRAINIAN)
+    best = choose(own, [Candidate(engine_input(own, MARKS), Hypothesis(draft, -1.0), 0)], UKRAINIAN)
+    settle(own, best, UKRAINIAN)
     assert time.monotonic() - started < 5

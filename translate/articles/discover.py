@@ -16,7 +16,7 @@ from translate.errors import ArticleError, UsageError
 class Found:
     """An article on disk and its path below the folder that was given (for a file given: its name).
 
-    A folder inside a given one that cannot be listed is found with its `error`, so that the others are drafted.
+    A folder inside a given one that cannot be listed is found with its `error`: the others are drafted.
     """
 
     path: Path

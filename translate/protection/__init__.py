@@ -7,18 +7,20 @@ from translate.protection.locate import locate
 from translate.protection.model import EngineInput, Outcome, Protected, Settled, Span
 from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS, engine_input, protect
-from translate.protection.settle import NOT_FOUND, Candidate, missing_spans, settle
+from translate.protection.settle import NOT_FOUND, Candidate, Judgement, choose, missing_spans, settle
 
 __all__ = [
     "ANNOTATION_MARKS",
     "NOT_FOUND",
     "Candidate",
     "EngineInput",
+    "Judgement",
     "Outcome",
     "Progress",
     "Protected",
     "Settled",
     "Span",
+    "choose",
     "climb",
     "engine_input",
     "locate",

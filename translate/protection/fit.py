@@ -10,7 +10,7 @@ from translate.engine import Hypothesis
 from translate.languages import CASES, Language
 from translate.protection.cases import expected_cases, is_governed, is_subject, words_before
 from translate.protection.edits import Edit, apply
-from translate.protection.locate import Place, locate
+from translate.protection.locate import Place, located
 from translate.protection.model import Protected, Span
 
 _SOURCE_LIST = re.compile(
@@ -27,7 +27,7 @@ def fit_forms(hypothesis: Hypothesis, protected: Protected, language: Language) 
     A title agrees with the name behind it; a preposition takes the variant that sounds well before a term.
     """
     for correct in (_case_edits, _apposition_edits, _sound_edits):
-        places = locate(hypothesis.text, protected.spans, language.code)
+        places = located(protected, hypothesis.text, language.code)
         hypothesis = apply(hypothesis, correct(hypothesis.text, protected, places, language))
     return hypothesis
 

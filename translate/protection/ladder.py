@@ -8,7 +8,7 @@ from translate.engine import Engine
 from translate.languages import Language
 from translate.protection.model import EngineInput, Protected, Settled
 from translate.protection.prepare import engine_input
-from translate.protection.settle import Candidate, missing_spans, settle
+from translate.protection.settle import Candidate, choose, missing_spans, settle
 
 Progress = Callable[[int], None]
 """Called with the number of segments drafted since the last call."""
@@ -33,7 +33,8 @@ def climb(
     """
     marks = engine.annotation
     first = [engine_input(each, marks) for each in protected]
-    candidates = _candidates(first, engine, hypotheses, progress=_steps(progress) if progress else None)
+    drafts = _candidates(first, engine, hypotheses, progress=_steps(progress) if progress else None)
+    best = [choose(each, own, language) for each, own in zip(protected, drafts, strict=True)]
 
     def retry(
         inputs: Callable[[int, tuple[int, ...]], Iterator[EngineInput]], part_tokens: int | None
@@ -41,12 +42,12 @@ def climb(
         again = [
             (index, other)
             for index, each in enumerate(protected)
-            if (missing := missing_spans(each, candidates[index], language))
+            if (missing := missing_spans(each, best[index]))
             for other in inputs(index, missing)
         ]
         drafts = _candidates([other for _, other in again], engine, hypotheses, part_tokens=part_tokens)
         for (index, _), more in zip(again, drafts, strict=True):
-            candidates[index] += more
+            best[index] = choose(protected[index], more, language, best[index])
 
     def same(index: int, missing: tuple[int, ...]) -> Iterator[EngineInput]:  # noqa: ARG001
         yield first[index]
@@ -65,7 +66,7 @@ def climb(
         retry(same, part_tokens)
     if marks is not None:
         retry(fewer, None)
-    return [settle(each, own, language) for each, own in zip(protected, candidates, strict=True)]
+    return [settle(each, own, language) for each, own in zip(protected, best, strict=True)]
 
 
 def _candidates(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from translate.figures import Figure, recognise, same, unmatched
-from translate.protection.model import Span
+from translate.protection.model import Protected, Span
 
 # Models write straight marks, typography sets them: a quoted name («Азов») counts with either.
 _FOLDED = str.maketrans("’ʼ‘`«»„“”\u00a0\u202f", '\'\'\'\'"""""  ')
@@ -45,15 +45,23 @@ def locate(target: str, spans: Sequence[Span], language: str) -> list[Place | No
     return places
 
 
-def extra_figures(target: str, spans: Sequence[Span], language: str) -> list[Figure]:
+@lru_cache(maxsize=1024)
+def located(protected: Protected, target: str, language: str) -> tuple[Place | None, ...]:
+    """Return where the spans of a segment stand in `target`; every step of the ladder asks this again."""
+    return tuple(locate(target, protected.spans, language))
+
+
+@lru_cache(maxsize=1024)
+def extra_figures(protected: Protected, target: str, language: str) -> tuple[Figure, ...]:
     """Return the figures of `target` that no span of the source accounts for."""
     places = [
         place
-        for span, place in zip(spans, locate(target, spans, language), strict=True)
+        for span, place in zip(protected.spans, located(protected, target, language), strict=True)
         if place is not None and span.kind != "figure"
     ]
     figures = [f for f in _figures(target, language) if _free((f.start, f.end), places)]
-    return list(unmatched([span.figure for span in spans if span.figure is not None], figures)[1])
+    sources = [span.figure for span in protected.spans if span.figure is not None]
+    return tuple(unmatched(sources, figures)[1])
 
 
 @lru_cache(maxsize=1024)

@@ -64,9 +64,9 @@ class EngineInput:
     stand_ins: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Protected:
-    """A segment's source with its spans found, its edges peeled and its inputs for the engine ready."""
+    """A segment's source with its spans found and its edges peeled; two of them are never equal."""
 
     source: str
     spans: tuple[Span, ...]

@@ -36,7 +36,7 @@ def repairs(
     edits: list[Edit] = []
     repaired: dict[int, str] = {}
     taken = [place for place in places if place is not None]
-    extras = extra_figures(hypothesis.text, protected.spans, language.code)
+    extras = list(extra_figures(protected, hypothesis.text, language.code))
     for index, span in enumerate(protected.spans):
         if places[index] is not None:
             continue

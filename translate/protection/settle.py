@@ -17,7 +17,7 @@ from translate.languages import Language
 from translate.protection.edges import rewrap
 from translate.protection.edits import apply
 from translate.protection.fit import doubts, fit_forms, misfits
-from translate.protection.locate import Place, extra_figures, locate
+from translate.protection.locate import Place, extra_figures, located
 from translate.protection.model import EngineInput, Outcome, Protected, Settled
 from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS
@@ -45,28 +45,40 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judgement:
+    """A candidate with the places of the spans in it and the number of its faults."""
+
     candidate: Candidate
     hypothesis: Hypothesis
-    places: list[Place | None]
+    places: tuple[Place | None, ...]
     faults: int
 
 
-def missing_spans(
-    protected: Protected, candidates: Sequence[Candidate], language: Language
-) -> tuple[int, ...]:
-    """Return the indices of the spans that the best of `candidates` lacks; empty when all is proved."""
-    best = _best(protected, candidates, language)
+def choose(
+    protected: Protected, candidates: Sequence[Candidate], language: Language, best: Judgement | None = None
+) -> Judgement:
+    """Return the candidate with the fewest faults, of equal ones the first; `best` is what there was before.
+
+    There must be at least one candidate or a `best`.
+    """
+    for candidate in candidates:
+        if best is not None and best.faults == 0:
+            break
+        judged = _judge(protected, candidate, language, best)
+        if best is None or judged.faults < best.faults:
+            best = judged
+    assert best is not None, "a segment has at least one candidate"
+    return best
+
+
+def missing_spans(protected: Protected, best: Judgement) -> tuple[int, ...]:
+    """Return the indices of the spans that `best` lacks; empty when all is proved."""
     inner = _inner(protected)
     return tuple(index for index, place in enumerate(best.places) if place is None and index in inner)
 
 
-def settle(protected: Protected, candidates: Sequence[Candidate], language: Language) -> Settled:
-    """Choose the best candidate, repair what it lacks, and prove or flag every span.
-
-    `candidates` must not be empty, the preferred ones first. No annotation mark reaches the target.
-    """
-    best = _best(protected, candidates, language)
+def settle(protected: Protected, best: Judgement, language: Language) -> Settled:
+    """Repair what the best candidate lacks, and prove or flag every span; no mark reaches the target."""
     hypothesis = best.hypothesis
     replaced: dict[int, str] = {}
     if any(place is None for place in best.places):
@@ -74,12 +86,12 @@ def settle(protected: Protected, candidates: Sequence[Candidate], language: Lang
         hypothesis = apply(hypothesis, edits)
     hypothesis = fit_forms(hypothesis, protected, language)
     hypothesis = tidy(hypothesis, protected, language)
-    found = locate(hypothesis.text, protected.spans, language.code)
+    found = located(protected, hypothesis.text, language.code)
     doubtful = doubts(hypothesis.text, protected, found, language) | {
         index: why for index, why in replaced.items() if why
     }
     target = _finish(protected, hypothesis.text, language)
-    places = locate(target, protected.spans, language.code)
+    places = located(protected, target, language.code)
     outcomes = tuple(
         _outcome(protected, index, place, best, replaced, doubtful) for index, place in enumerate(places)
     )
@@ -88,33 +100,23 @@ def settle(protected: Protected, candidates: Sequence[Candidate], language: Lang
     return Settled(target, outcomes, best.hypothesis.score, best.hypothesis.complete)
 
 
-def _best(protected: Protected, candidates: Sequence[Candidate], language: Language) -> _Judged:
-    best: _Judged | None = None
-    for candidate in candidates:
-        judged = _judge(protected, candidate, language, best)
-        if best is None or judged.faults < best.faults:
-            best = judged
-        if best.faults == 0:
-            break
-    assert best is not None, "a segment has at least one candidate"
-    return best
-
-
-def _judge(protected: Protected, candidate: Candidate, language: Language, best: _Judged | None) -> _Judged:
+def _judge(
+    protected: Protected, candidate: Candidate, language: Language, best: Judgement | None
+) -> Judgement:
     """Count what is wrong with a candidate; no further than it takes to know that `best` is no worse."""
     hypothesis = _put_back(protected, candidate)
     spans = protected.spans
-    places = locate(hypothesis.text, spans, language.code)
+    places = located(protected, hypothesis.text, language.code)
     inner = _inner(protected)
     missing = sum(1 for index, place in enumerate(places) if place is None and index in inner)
     faults = 3 * missing
     if best is None or faults < best.faults:
-        faults += 2 * len(extra_figures(hypothesis.text, spans, language.code))
+        faults += 2 * len(extra_figures(protected, hypothesis.text, language.code))
         faults += 2 * sum(1 for _ in REPEATED.finditer(hypothesis.text))
     if best is None or faults < best.faults:
         faults += 2 * len(_strange(hypothesis.text, protected, places, language))
         faults += misfits(hypothesis.text, protected, places, language)
-    return _Judged(candidate, hypothesis, places, faults)
+    return Judgement(candidate, hypothesis, places, faults)
 
 
 def _strange(
@@ -215,7 +217,7 @@ def _outcome(
     protected: Protected,
     index: int,
     place: Place | None,
-    best: _Judged,
+    best: Judgement,
     replaced: dict[int, str],
     doubtful: dict[int, str],
 ) -> Outcome:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translate.engine import Hypothesis
 from translate.languages import Language
 from translate.protection.edits import Edit, apply
-from translate.protection.locate import Place, extra_figures, locate
+from translate.protection.locate import Place, extra_figures, located
 from translate.protection.model import Protected, Span
 
 # Words are looked at up to a length, so that a draft without spaces takes no time with its square.
@@ -46,7 +46,7 @@ def _repetitions(text: str, protected: Protected, language: Language) -> list[Ed
 def _initials(text: str, protected: Protected, language: Language) -> list[Edit]:
     """Remove stray initials before a name that has its own (`В. В. В. Назаренко`)."""
     edits: list[Edit] = []
-    for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
+    for span, place in zip(protected.spans, located(protected, text, language.code), strict=True):
         if place is None or span.term is None or not re.match(r"\w{1,2}\.", span.target):
             continue
         stray = _INITIALS.search(text, 0, place[0])
@@ -62,7 +62,7 @@ def _figures(text: str, protected: Protected, language: Language) -> list[Edit]:
     decimal fraction (their unit is always in the genitive singular), and figures with foreign signs in them.
     """
     edits: list[Edit] = []
-    for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
+    for span, place in zip(protected.spans, located(protected, text, language.code), strict=True):
         if place is None or span.figure is None:
             continue
         sign = _SIGN_BEFORE.search(text[max(place[0] - 6, 0) : place[0]])
@@ -107,9 +107,9 @@ def _has_one_form(span: Span, written: str) -> bool:
 
 def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:
     """Remove a broken copy of a figure right behind it (`11 листопада 2022 року 202 року`)."""
-    places = [place for place in locate(text, protected.spans, language.code) if place is not None]
+    places = [place for place in located(protected, text, language.code) if place is not None]
     edits: list[Edit] = []
-    for extra in extra_figures(text, protected.spans, language.code):
+    for extra in extra_figures(protected, text, language.code):
         before = _neighbour(text, places, extra.start)
         if (
             before is None
@@ -127,7 +127,7 @@ def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:
 def _capitals(text: str, protected: Protected, language: Language) -> list[Edit]:
     """Write a term small within a sentence: the model gave it a capital where a part of its input began."""
     edits: list[Edit] = []
-    for span, place in zip(protected.spans, locate(text, protected.spans, language.code), strict=True):
+    for span, place in zip(protected.spans, located(protected, text, language.code), strict=True):
         if place is None or span.term is None or not span.target[:1].islower():
             continue
         if text[place[0]].isupper() and re.search(r"[\w,]\s+$", text[: place[0]]):

@@ -75,7 +75,7 @@ def split(text: str, language: str, *, kind: str = "paragraph") -> tuple[Piece, 
 
 
 def _bounded(source: str, trail: str) -> Iterator[Piece]:
-    """Yield a sentence whole or, when it is longer than any real one, in parts that end with a clause or word."""
+    """Yield a sentence whole or, when it is longer than any real one, in parts cut at a clause or word."""
     while len(source) > _LONGEST:
         ends = [m.span() for m in _CLAUSE_END.finditer(source, _LONGEST // 2, _LONGEST)]
         ends = ends or [m.span() for m in re.finditer(r"(?<=\S)\s+(?=\S)", source[:_LONGEST])]
