@@ -1,0 +1,1 @@
+"""Speed and quality, with the peers measured in the same run."""

@@ -3,10 +3,10 @@
     uv run python -m benchmarks.protection seeds/
     uv run python -m benchmarks.protection --pairs flores-dev.en flores-dev.uk
 
-Routes: `annotated` (the package as it is), `plain` (its annotation switched off) and `raw` (the engine's output
-with typography and no protection: what a tool without a ladder gives). Presence is judged here once more from
-the finished target, not taken from the ladder's word. With a reference, the form of a term is compared with the
-form that the reference has.
+Routes: `annotated` (the package as it is), `plain` (its annotation switched off) and `raw` (the engine's
+output with typography and no protection: what a tool without a ladder gives). Presence is judged here once
+more from the finished target, not taken from the ladder's word. With a reference, the form of a term is
+compared with the form that the reference has.
 """
 
 from __future__ import annotations

@@ -78,7 +78,8 @@ class ArgosEngine:
         Ranges of source pieces are offsets in the text as given, before normalisation. A text without
         letters comes back as it is, with score 0. A text that is too long for the model, or longer than
         `part_tokens`, is drafted in parts; one of more than 4,000 characters has one hypothesis and no
-        alignment. `progress` gets the number of texts done so far, `len(texts)` at the end. Raises ModelError when the model fails.
+        alignment. `progress` gets the number of texts done so far, `len(texts)` at the end. Raises ModelError
+        when the model fails.
         """
         plans = {text: self._plan(text, part_tokens) for text in dict.fromkeys(texts)}
         countdown = _Countdown(texts, plans, progress)

@@ -105,7 +105,6 @@ def _judge(
 ) -> Judgement:
     """Count what is wrong with a candidate; no further than it takes to know that `best` is no worse."""
     hypothesis = _put_back(protected, candidate)
-    spans = protected.spans
     places = located(protected, hypothesis.text, language.code)
     inner = _inner(protected)
     missing = sum(1 for index, place in enumerate(places) if place is None and index in inner)
