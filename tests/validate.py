@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tests import schemas
 from translate import xliff
 from translate.protection import ANNOTATION_MARKS
 
@@ -30,7 +31,7 @@ def faults(path: Path, schema: etree.XMLSchema | None = None) -> list[str]:
 def main() -> int:
     """Check every file, print the faults and the count; return the exit code."""
     folder = Path(sys.argv[1])
-    schema = etree.XMLSchema(etree.parse(sys.argv[2])) if len(sys.argv) > 2 else None
+    schema = schemas.load(Path(sys.argv[2])) if len(sys.argv) > 2 else None
     files = sorted(folder.rglob("*.xlf"))
     found = [fault for path in files for fault in faults(path, schema)]
     print(

@@ -39,9 +39,13 @@ CASES = [
     (
         "They counted 17,000 houses near ｟the Kakhovka Reservoir￨Каховське водосховище｠ last summer alone.",
         [
-            "They counted 17,000 houses near ",
-            "｟the Kakhovka Reservoir￨Каховське водосховище｠ last summer alone.",
+            "They counted 17,000 houses ",
+            "near ｟the Kakhovka Reservoir￨Каховське водосховище｠ last summer alone.",
         ],
+    ),
+    (
+        "A long letter came last week from Mr. George T. Hollis of Boston in Massachusetts.",
+        ["A long letter came last week ", "from Mr. George T. Hollis of Boston in Massachusetts."],
     ),
 ]
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from tests import schemas
 from tests.xliff.samples import SMALL
 from translate.errors import XliffError
 from translate.xliff import Document, Group, Unit, clean, read, to_bytes
 
 HERE = Path(__file__).parent
-SCHEMAS = HERE.parents[2] / "shared/xliff/xsd/1.2"
 
 # Every code point, lone surrogates and control characters included.
 ANYTHING = st.text(
@@ -86,16 +86,9 @@ def test_to_bytes_when_id_is_used_twice_then_error_names_it() -> None:
 
 
 def strict_schema() -> etree.XMLSchema:
-    if not SCHEMAS.is_dir():
+    if not schemas.STRICT.is_file():
         pytest.skip("the OASIS schemas are not beside the repository (../shared/xliff/xsd)")
-
-    class Local(etree.Resolver):
-        def resolve(self, system_url, public_id, context):  # type: ignore[no-untyped-def, override]
-            return self.resolve_filename(str(SCHEMAS / system_url.rpartition("/")[2]), context)  # type: ignore[attr-defined]
-
-    parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(Local())
-    return etree.XMLSchema(etree.parse(SCHEMAS / "xliff-core-1.2-strict.xsd", parser))
+    return schemas.load(schemas.STRICT)
 
 
 @pytest.mark.parametrize(

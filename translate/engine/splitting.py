@@ -18,6 +18,13 @@ _CONJUNCTIONS = {
     "since until before after that as",
     "uk": "і й та але а або чи бо тому хоча якщо коли який яка яке які де що щоб",
 }
+# What belongs to the word behind it: an article, a preposition, a title, an initial.
+_BINDING = {
+    "en": "a an the of in on at to for from by with into near under over between his her its their my our your "
+    "this these those no not mr. mrs. ms. dr. prof. gen. col. lt. capt. sgt. st. no. mr mrs ms dr st",
+    "uk": "в у на до з із зі від для при про під над без за о об та не ні мій твій його її їх наш ваш свій пан пані",
+}
+_INITIAL = re.compile(r"(?<!\w)\w\.$")
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"\s(?=[(\[])|(?<=[)\]])\s")
 # (what stands before the space, how good a place it is); one half of a text is worth 2 points.
@@ -106,6 +113,9 @@ def _strength(text: str, at: int, language: str) -> float:
     word = text[at : at + 16].split(" ", 1)[0].lower()
     if word in _CONJUNCTIONS.get(language, "").split():
         score += 0.5 if score else 1.0
+    last = before.rpartition(" ")[2]
+    if last.lower() in _BINDING.get(language, "").split() or _INITIAL.search(last):
+        score -= 2.0
     return score
 
 

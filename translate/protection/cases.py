@@ -15,9 +15,10 @@ _BEFORE = re.compile(r"(?:([\w'’-]+[,;:]?)\s+)?([\w'’-]+)\s+[\"«„]?$")
 _NEXT = re.compile(r"\s+([\w'’-]+)")
 _GOVERNED = re.compile(
     r"\b(?:of|in|on|at|to|for|from|by|with|about|near|under|over|between|against|into|through|after|before)"
-    r"(?:\s+(?:the|an?|his|her|its|their|\w+-?\w*ed|former|then))*\s+$",
+    r"(?:\s+(?:the|an?|his|her|its|their|\w+-?\w*ed|former|then|(?-i:[A-Z])[\w.’'-]*))*\s+$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby(?:\s+the)?\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)(?:\s+the)?\s+$")
 _TITLED = re.compile(r"[^\W\d_]\.?\s+$")
 _TOWARDS = re.compile(r"\b(?:towards?|into|onto)(?:\s+the)?\s+$", re.IGNORECASE)
@@ -59,7 +60,7 @@ def expected_cases(
         return tuple(case for case in governed if not (moving and case == "loct"))
     if span.possessive:
         return ("gent",)
-    if word and _OF.search(before) and _is_noun(word, language):
+    if word and is_attribute(span, source) and _is_noun(word, language):
         return ("gent",)
     behind = _NEXT.match(text, place[1])
     acts = behind is not None and language.is_verb(behind.group(1))
@@ -75,6 +76,16 @@ def expected_cases(
 def is_governed(span: Span, source: str) -> bool:
     """Whether a preposition stands before the term in the source."""
     return _GOVERNED.search(source, max(span.start - _NEAR, 0), span.start) is not None
+
+
+def is_attribute(span: Span, source: str) -> bool:
+    """Whether `of` stands before the term in the source."""
+    return _OF.search(source, max(span.start - _NEAR, 0), span.start) is not None
+
+
+def is_agent(span: Span, source: str) -> bool:
+    """Whether `by` stands before the term in the source: a passive, which the draft may turn round."""
+    return _BY.search(source, max(span.start - _NEAR, 0), span.start) is not None
 
 
 def is_subject(span: Span, source: str) -> bool:

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from translate.engine import Hypothesis
 from translate.languages import CASES, Language
-from translate.protection.cases import expected_cases, is_governed, is_subject, words_before
+from translate.protection.cases import (
+    expected_cases,
+    is_agent,
+    is_attribute,
+    is_governed,
+    is_subject,
+    words_before,
+)
 from translate.protection.edits import Edit, apply
 from translate.protection.locate import Place, located
 from translate.protection.model import Protected, Span
@@ -18,6 +25,7 @@ _SOURCE_LIST = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r",\s+(?:(?:та|і|й|або|чи)\s+)?|\s+(?:та|і|й|або|чи)\s+")
+_SAID = frozenset({"словами", "даними", "заявою", "повідомленням", "оцінкою", "оцінками", "думку", "слів"})
 _APOSTROPHE = str.maketrans({"'": "’"})
 
 
@@ -44,20 +52,26 @@ def doubts(
     for index, (span, place) in enumerate(zip(protected.spans, places, strict=True)):
         if place is None or span.term is None or span.paradigm is None:
             continue
-        before = words_before(text, place[0])
-        if before is not None and language.word_cases(before.group(2)):
-            continue
-        if before is not None and (
-            language.governed_cases(before.group(2)) or language.is_verb(before.group(2))
-        ):
-            continue
-        written = text[place[0] : place[1]]
-        cases = _cases(span, written)
-        alone = cases == {"nomn"} and is_governed(span, protected.source) and place[0] > 0
-        if alone or (cases == {"gent"} and is_subject(span, protected.source)):
+        if _is_doubtful(span, protected.source, text, place, language):
             forms = dict.fromkeys(span.paradigm.form(case) for case in CASES[:-1])
             found[index] = f"its case is in doubt ({', '.join(forms)})"
     return found
+
+
+def _is_doubtful(span: Span, source: str, text: str, place: Place, language: Language) -> bool:
+    cases = _cases(span, text[slice(*place)]) - {"voct"}
+    before = words_before(text, place[0])
+    word = before.group(2) if before is not None else ""
+    if not cases or place[0] == 0 or (word and language.governed_cases(word)):
+        return False
+    if is_subject(span, source):
+        # `Zelensky added` may become `за словами Зеленського`, and little else.
+        return cases <= {"gent", "accs"} and word.lower() not in _SAID
+    if not is_governed(span, source) or (word and language.word_cases(word)):
+        return False
+    if is_agent(span, source) and language.is_verb(word):
+        return False
+    return cases == {"nomn"} or (is_attribute(span, source) and cases <= {"nomn", "accs"})
 
 
 def misfits(text: str, protected: Protected, places: Sequence[Place | None], language: Language) -> int:

@@ -19,6 +19,7 @@ REPEATED = re.compile(
 _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Za-z]{1,4})?[£$€₴]\s?$")
 _DECIMAL = re.compile(r"\d,\d")
+_PREPOSITION = re.compile(r"(?<=[\w,])(?:\s+[–—-])?\s+([А-ЯІЇЄҐ][а-яіїєґ]*)(?=\s)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _INITIALS = re.compile(r"(?:\b\w{1,2}\.?\s+)+$")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -125,14 +126,18 @@ def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:
 
 
 def _capitals(text: str, protected: Protected, language: Language) -> list[Edit]:
-    """Write a term small within a sentence: the model gave it a capital where a part of its input began."""
+    """Write terms and prepositions small within a sentence: parts of an input begin with a capital."""
     edits: list[Edit] = []
     for span, place in zip(protected.spans, located(protected, text, language.code), strict=True):
         if place is None or span.term is None or not span.target[:1].islower():
             continue
         if text[place[0]].isupper() and re.search(r"[\w,]\s+$", text[: place[0]]):
             edits.append((place[0], place[0] + 1, text[place[0]].lower()))
-    return edits
+    return edits + [
+        (match.start(1), match.start(1) + 1, match.group(1)[0].lower())
+        for match in _PREPOSITION.finditer(text)
+        if language.governed_cases(match.group(1))
+    ]
 
 
 def _neighbour(text: str, places: Sequence[Place], start: int) -> Place | None:
