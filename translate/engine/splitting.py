@@ -116,6 +116,9 @@ def _strength(text: str, at: int, language: str) -> float:
     last = before.rpartition(" ")[2]
     if last.lower() in _BINDING.get(language, "").split() or _INITIAL.search(last):
         score -= 2.0
+    elif last[:1].isupper() and text[at : at + 1].isupper():
+        # Two capitalised words in a row may be one name.
+        score -= 1.0
     return score
 
 
