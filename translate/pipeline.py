@@ -16,7 +16,7 @@ from translate.articles import Article
 from translate.checks import Finding
 from translate.engine import Engine
 from translate.errors import segment_context
-from translate.glossary import Glossary, TermMatch
+from translate.glossary import Evidence, Glossary, TermMatch
 from translate.notes import unit_note
 from translate.protection import Outcome, Protected, Settled
 from translate.segments import Segment
@@ -86,7 +86,8 @@ class Pipeline:
 
     def prepare_segments(self, article: Article, original: str, parts: tuple[Segment, ...]) -> Prepared:
         """Find what must survive in each segment of an article that is split already."""
-        return Prepared(article, original, parts, tuple(self._protect(part) for part in parts))
+        evidence = Evidence.of(part.source for part in parts)
+        return Prepared(article, original, parts, tuple(self._protect(part, evidence) for part in parts))
 
     def draft(
         self, batch: Sequence[Prepared], progress: protection.Progress | None = None
@@ -127,7 +128,7 @@ class Pipeline:
             source_sha256=prepared.article.sha256,
         )
         outcomes = [outcome for draft in settled for outcome in draft.outcomes]
-        terms = [outcome for outcome in outcomes if outcome.span.kind != "figure"]
+        terms = [outcome for outcome in outcomes if outcome.span.kind in ("term", "copy")]
         figures = [outcome for outcome in outcomes if outcome.span.kind == "figure"]
         return Drafted(
             document,
@@ -140,7 +141,7 @@ class Pipeline:
             steps=Counter(outcome.how for outcome in outcomes),
         )
 
-    def _protect(self, segment: Segment) -> Protected:
+    def _protect(self, segment: Segment, evidence: Evidence) -> Protected:
         source, dropped = xliff.clean(segment.source)
         return protection.protect(
             source,
@@ -148,6 +149,7 @@ class Pipeline:
             self._source,
             self._target,
             figure_style=self.settings.figure_style,
+            evidence=evidence,
             dropped=dropped,
         )
 
@@ -178,6 +180,12 @@ class Pipeline:
         )
 
 
+def _change(outcome: Outcome) -> str:
+    span = outcome.span
+    proposed = ", proposed" if span.proposal is not None else ""
+    return span.text if span.target == span.text else f"{span.text} → {span.target}{proposed}"
+
+
 def _settled(outcomes: Sequence[Outcome]) -> int:
     return sum(outcome.settled for outcome in outcomes)
 
@@ -185,9 +193,9 @@ def _settled(outcomes: Sequence[Outcome]) -> int:
 def _doubts(draft: Settled, findings: Sequence[Finding], *, dropped: bool) -> list[str]:
     """Return what no check says: spans whose form is in doubt, copies that are lost, characters dropped."""
     said = {finding.check for finding in findings}
-    checked_by = {"term": "terms", "figure": "figures", "copy": ""}
+    checked_by = {"term": "terms", "figure": "figures", "copy": "", "name": ""}
     doubts = [
-        f"{outcome.span.text} → {outcome.span.target}: {outcome.why}"
+        f"{_change(outcome)}: {outcome.why}"
         for outcome in draft.outcomes
         if not outcome.settled
         and not (outcome.why == protection.NOT_FOUND and checked_by[outcome.span.kind] in said)

@@ -218,7 +218,11 @@ def test_what_a_model_leaves_around_names_and_figures_is_tidied(
         ("Good 🙂 news 🙂.", "Good news.", "Good news."),
         ("“He left Irpin.”", "He left ｟Irpin￨Ірпінь｠.", "He left Irpin."),
         ("See www.un.org now.", "See ｟Alfa￨Альфа｠ now.", "See www.un.org now."),
-        ("The Alfa group: www.un.org.", "The Alfa group: ｟Beta￨Бета｠.", "The Alfa group: www.un.org."),
+        (
+            "The Alfa group: www.un.org.",
+            "The ｟Alfa￨Алфа｠ group: ｟Beta￨Бета｠.",
+            "The Alfa group: www.un.org.",
+        ),
         ("A ｟b￨c｠ d.", "A (b|c) d.", "A (b|c) d."),
     ],
 )

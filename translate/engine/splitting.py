@@ -20,9 +20,9 @@ _CONJUNCTIONS = {
 }
 # What belongs to the word behind it: an article, a preposition, a title, an initial.
 _BINDING = {
-    "en": "a an the of in on at to for from by with into near under over between his her its their my our your "
-    "this these those no not mr. mrs. ms. dr. prof. gen. col. lt. capt. sgt. st. no. mr mrs ms dr st",
-    "uk": "в у на до з із зі від для при про під над без за о об та не ні мій твій його її їх наш ваш свій пан пані",
+    "en": "a an the of in on at to for from by with into near under over between his her its their my our "
+    "your this these those no not mr. mrs. ms. dr. prof. gen. col. lt. capt. sgt. st. no. mr mrs ms dr st",
+    "uk": "в у на до з із зі від для при про під над без за о об та не ні його її їх наш ваш свій пан пані",
 }
 _INITIAL = re.compile(r"(?<!\w)\w\.$")
 _SPACE = re.compile(r"\s+")

@@ -1,8 +1,19 @@
-"""Figures: find them in a text, render them for a locale, compare source and target."""
+"""Figures: find them in a text, render them for a locale, convert to metric, compare source and target."""
 
-from translate.figures.compare import same, unmatched
+from translate.figures.agreement import same
+from translate.figures.compare import unmatched
+from translate.figures.convert import convert, render_converted
 from translate.figures.model import Figure
 from translate.figures.recognise import recognise
 from translate.figures.render import annotatable, render
 
-__all__ = ["Figure", "annotatable", "recognise", "render", "same", "unmatched"]
+__all__ = [
+    "Figure",
+    "annotatable",
+    "convert",
+    "recognise",
+    "render",
+    "render_converted",
+    "same",
+    "unmatched",
+]

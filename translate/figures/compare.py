@@ -1,87 +1,131 @@
-"""Do the figures of a source and of its translation agree? Strict on values, tolerant of notation."""
+"""Do the figures of a source and of its translation agree, as multisets?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from heapq import merge
 
+from translate.figures.agreement import same
+from translate.figures.convert import convert
 from translate.figures.currencies import is_money
 from translate.figures.english_numerals import NUMBER_WORDS
 from translate.figures.model import Figure
 from translate.figures.ukrainian_numerals import CARDINALS, GROUPS, MULTIPLICATIVES, SCALES, fold
-from translate.figures.units import PERCENT, PERCENT_POINT
+from translate.figures.units import PERCENT
 
-_TINY = Decimal("1e-12")
 # Ukrainian words that good style adds without a number in the source: `both` is обидва, `twice` is двічі.
 _FREE_WORDS = frozenset({"обидва", "обидві", "обох", "обом", "обома", "обоє", *MULTIPLICATIVES, *GROUPS})
 _NUMERALS = frozenset({*CARDINALS, *SCALES, *NUMBER_WORDS})
-# Sound, then look: a Cyrillic designation may follow either (Су-34 and С-300).
-_SOUNDS = dict(zip("АБВГҐДЕЄЗИІЇЙКЛМНОПРСТУФХЦЧШЮЯЖ", "ABVGGDEEZIIIIKLMNOPRSTUFKCCSIIZ", strict=True))
-_LOOKS = dict(zip("АВЕІКМНОРСТХ", "ABEIKMHOPCTX", strict=True))
-
-
-def same(source: Figure, target: Figure) -> bool:
-    """Return whether `target` says what `source` says.
-
-    Values must be equal, currency and percent too. Words and digits, short and long scales, cardinals,
-    ordinals, ages and years of one value are the same; a unit that only the target names is accepted, a lost
-    or another one is not.
-    """
-    if "designation" in (source.kind, target.kind):
-        return _same_designation(source, target)
-    if "decade" in (source.kind, target.kind):
-        return _same_decade(source, target)
-    if {source.kind, target.kind} == {"time", "number"}:
-        return _same_hour(source, target)
-    for kind in ("date", "time", "century"):
-        if kind in (source.kind, target.kind):
-            if kind == "century" and source.kind != target.kind:
-                return _equal(source.values, target.values) and "number" in (source.kind, target.kind)
-            return (
-                source.kind == target.kind and source.values == target.values and source.unit == target.unit
-            )
-    if target.kind == "year" and source.kind == "number" and not _may_be_year(source):
-        return False
-    return _equal(source.values, target.values) and _same_unit(source, target)
-
-
-def _may_be_year(figure: Figure) -> bool:
-    """Whether a bare number may be a year in the other language: four digits, no separator."""
-    return figure.text.isdigit() and len(figure.text) == 4
 
 
 def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Return the source figures that the target lacks and the target figures that the source lacks.
 
-    A range may be answered by its two numbers and the other way round. What a translator adds freely (`один`,
-    ordinals in words, `обидва`, `двічі`, `половина`) is never extra.
+    A range may be answered by its two numbers and the other way round. The metric value of a measure (see
+    `convert`) beside the measure itself, one of them in brackets, is not extra; instead of it, it is. What a
+    translator adds freely (`один`, ordinals in words, `обидва`, `двічі`, `половина`) is never extra. The cost
+    grows with n log n where values differ.
     """
-    missing, extra = _pair_off(list(source), list(target))
+    missing, extra, pairs = _pair_off(list(source), list(target))
     if missing and extra:
         missing, extra = _pair_off_parts(missing, extra)
+    extra = _without_conversions(extra, pairs)
     # A small number in words with nothing missing is style (`a fortnight` is два тижні); with something
     # missing it may be the wrong number.
     return missing, [f for f in extra if not _free(f) and (missing or not _small_words(f))]
 
 
-def _pair_off(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+class _Pool:
+    """Target figures not yet matched, filed under keys such that figures that are the same share one."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.left = dict(enumerate(figures))
+        self._places: dict[Hashable, dict[int, None]] = {}
+        for index, figure in enumerate(figures):
+            for key in _filed_under(figure):
+                self._places.setdefault(key, {})[index] = None
+
+    def take(self, figure: Figure, *, exact: bool) -> int | None:
+        """Take out the first figure that is the same as `figure` and return its index, or None."""
+        places = [self._places.get(key, {}) for key in dict.fromkeys(_sought_under(figure))]
+        for index in merge(*places):
+            target = self.left[index]
+            if same(figure, target) and (not exact or _twin(figure, target)):
+                for key in _filed_under(target):
+                    self._places[key].pop(index, None)
+                del self.left[index]
+                return index
+        return None
+
+
+def _filed_under(figure: Figure) -> list[Hashable]:
+    keys: list[Hashable] = [("text", figure.text), *_value_keys(figure)]
+    if figure.kind == "designation":
+        keys.append(("digits", *re.findall(r"\d+", figure.text)))
+    elif figure.kind == "date":
+        keys.append("date")
+    elif figure.kind == "time":
+        keys.append(("time", int(figure.values[0]) % 12))
+    if figure.kind in ("decade", "number", "ordinal"):
+        keys.append((figure.kind == "decade", figure.values[0] % 100))
+    if _may_be_hour(figure):
+        keys.append(("hour", int(figure.values[0]) % 12))
+    return keys
+
+
+def _sought_under(figure: Figure) -> list[Hashable]:
+    keys: list[Hashable] = [("text", figure.text), *_value_keys(figure)]
+    if figure.kind == "designation":
+        keys.append(("digits", *re.findall(r"\d+", figure.text)))
+        if figure.text == "9/11":
+            keys.append("date")
+    elif figure.kind == "time":
+        keys.append(("hour", int(figure.values[0]) % 12))
+    elif figure.kind == "date" and [int(value) for value in figure.values[1:3]] == [9, 11]:
+        keys.append(("text", "9/11"))
+    elif figure.kind == "decade":
+        keys += [(True, figure.values[0] % 100), (False, figure.values[0] % 100)]
+    if figure.kind in ("number", "ordinal"):
+        keys.append((True, figure.values[0] % 100))
+    if _may_be_hour(figure):
+        keys.append(("time", int(figure.values[0]) % 12))
+    return keys
+
+
+def _value_keys(figure: Figure) -> list[Hashable]:
+    """Two cells that overlap by half, so that values that differ in the last digits share at least one."""
+    if not figure.values:
+        return []
+    scaled = figure.values[0] * 10**9
+    return [("value", int(scaled // 1)), ("between", int((scaled + Decimal("0.5")) // 1))]
+
+
+def _may_be_hour(figure: Figure) -> bool:
+    if figure.kind != "number":
+        return False
+    return figure.words or re.fullmatch(r"\d{1,2}\.\d\d", figure.text) is not None
+
+
+_Pairs = list[tuple[Figure, Figure]]
+
+
+def _pair_off(source: list[Figure], target: list[Figure]) -> tuple[list[Figure], list[Figure], _Pairs]:
     """Match one to one, equal units before tolerated ones so that `5 km` takes `5 км` and not `5`."""
-    left = target
+    pool = _Pool(target)
+    pairs: _Pairs = []
     for exact in (True, False):
         rest: list[Figure] = []
         for figure in source:
-            found = next(
-                (t for t in left if same(figure, t) and (not exact or _twin(figure, t))),
-                None,
-            )
+            found = pool.take(figure, exact=exact)
             if found is None:
                 rest.append(figure)
             else:
-                left = [t for t in left if t is not found]
+                pairs.append((figure, target[found]))
         source = rest
-    return source, left
+    return source, list(pool.left.values()), pairs
 
 
 def _twin(a: Figure, b: Figure) -> bool:
@@ -92,15 +136,9 @@ def _pair_off_parts(source: list[Figure], target: list[Figure]) -> tuple[list[Fi
     """Match what is left after taking ranges and dates apart; a figure is settled when all its parts are."""
     pieces = [(figure, part) for figure in source for part in _parts(figure)]
     others = [(figure, part) for figure in target for part in _parts(figure)]
-    missing: list[Figure] = []
-    for figure, part in pieces:
-        found = next((pair for pair in others if same(part, pair[1])), None)
-        if found is not None:
-            others.remove(found)
-        elif figure not in missing:
-            missing.append(figure)
-    extra = [figure for figure, _ in others]
-    return missing, list(dict.fromkeys(extra))
+    pool = _Pool([part for _, part in others])
+    missing = [figure for figure, part in pieces if pool.take(part, exact=False) is None]
+    return list(dict.fromkeys(missing)), list(dict.fromkeys(others[index][0] for index in pool.left))
 
 
 def _parts(figure: Figure) -> list[Figure]:
@@ -115,71 +153,26 @@ def _parts(figure: Figure) -> list[Figure]:
     return [figure]
 
 
-def _equal(a: tuple[Decimal, ...], b: tuple[Decimal, ...]) -> bool:
-    return len(a) == len(b) and all(abs(x - y) < _TINY for x, y in zip(a, b, strict=True))
+def _without_conversions(extra: list[Figure], pairs: _Pairs) -> list[Figure]:
+    """Drop the metric values that stand beside the measure which they convert: `8000 км (5000 миль)`."""
+    if not extra or not pairs:
+        return extra
+    metric: dict[tuple[int, bool], Figure] = {}
+    for figure, found in pairs:
+        value = convert(figure)
+        if value is not None:
+            metric[found.start, True] = metric[found.end, False] = value
+    return [figure for figure in extra if not _converts(figure, metric)]
 
 
-def _same_unit(source: Figure, target: Figure) -> bool:
-    a, b = source.unit, target.unit
-    if a == b or {a, b} == {"GBP", "mass-pound"}:
-        return True
-    if any(is_money(unit) or unit in (PERCENT, PERCENT_POINT) for unit in (a, b)):
-        return False
-    if "temperature-generic" in (a, b):
-        return a.startswith("temperature") or b.startswith("temperature") or not (a and b)
-    # A unit that the source does not name may be the translator's choice; one that it names must arrive.
-    return not a
+def _converts(figure: Figure, metric: dict[tuple[int, bool], Figure]) -> bool:
+    """Whether a bracket and a space part the figure from the measure whose metric value it is."""
+    beside = (metric.get((figure.end + len(" ("), True)), metric.get((figure.start - len(" ("), False)))
+    return any(value is not None and _says(figure, value) for value in beside)
 
 
-def _same_hour(source: Figure, target: Figure) -> bool:
-    """`By four` may be `о четвертій`, and a British 13.40 may be 13:40."""
-    time, number = (source, target) if source.kind == "time" else (target, source)
-    hour, minute = time.values
-    if number.unit:
-        return False
-    if number.words:
-        return minute == 0 and number.values[0] <= 12 and number.values[0] % 12 == hour % 12
-    return number.text in (f"{hour}.{int(minute):02}", f"{int(hour):02}.{int(minute):02}")
-
-
-def _same_decade(source: Figure, target: Figure) -> bool:
-    """1990s, 1990-ті, 90-ті and дев'яності are one decade; `1990 року` is a year and is not."""
-    if "year" in (source.kind, target.kind) or not source.values or not target.values:
-        return False
-    if {source.kind, target.kind} - {"decade", "number", "ordinal"}:
-        return False
-    a, b = source.values[0], target.values[0]
-    return a == b or (min(a, b) < 100 and a % 100 == b % 100)
-
-
-def _same_designation(source: Figure, target: Figure) -> bool:
-    if source.text == target.text:
-        return True
-    if source.kind == target.kind:
-        a, b = _split(source.text), _split(target.text)
-        return a[1] == b[1] and bool(_initials(a[0]) & _initials(b[0]))
-    other = target if source.kind == "designation" else source
-    name = source if source.kind == "designation" else target
-    if name.text == "9/11":
-        return other.kind == "date" and [int(v) for v in other.values] == [0, 9, 11]
-    number = re.match(r"(?:no|№|#)", name.text, re.IGNORECASE) or re.match(
-        r"[А-ЯІЇЄҐ][а-яіїєґ]+-\d", name.text
-    )
-    return bool(number) and not other.unit and _equal(name.values, other.values)
-
-
-def _split(text: str) -> tuple[str, list[str]]:
-    letters = re.match(r"(?i:nos?\.?(?=\s?\d)|№|#)|[^\d]*", text)
-    prefix = letters[0] if letters else ""
-    return prefix, re.findall(r"\d+", text)
-
-
-def _initials(prefix: str) -> set[str]:
-    """Return what the first letter of a designation may be in Latin letters, by sound and by look."""
-    word = re.sub(r"[^\w№#]", "", prefix).upper()
-    if not word or word in ("№", "#", "NO", "NOS"):
-        return {""}
-    return {word[0], _SOUNDS.get(word[0], word[0]), _LOOKS.get(word[0], word[0])}
+def _says(figure: Figure, metric: Figure) -> bool:
+    return figure.values == metric.values and figure.unit == metric.unit
 
 
 def _free(figure: Figure) -> bool:

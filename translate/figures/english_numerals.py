@@ -40,6 +40,12 @@ TENS = {
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
+_ORDINAL_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_ORDINAL_TEENS = ["tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"]
+_ORDINAL_TEENS += ["seventeenth", "eighteenth", "nineteenth", "twentieth"]
+ORDINALS = {word: value for value, word in enumerate([*_ORDINAL_UNITS, *_ORDINAL_TEENS], start=1)}
+ORDINALS |= {f"twenty-{word}": value for value, word in enumerate(_ORDINAL_UNITS, start=21)}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 SCALES = {
     "thousand": Decimal(10**3),
     "million": Decimal(10**6),
@@ -75,13 +81,22 @@ LITERAL = re.compile(
 )
 _MIXED = re.compile(r" (\d)/(\d)(?![\d/])")
 _SCALE = re.compile(rf"{SPACE}?-?(thousand|million|billion|trillion)(?!\w)", re.IGNORECASE)
+# A thousand pounds or dollars; but not grand slams, juries and pianos.
+_GRAND = re.compile(
+    rf"{SPACE}grand(?!\w)(?!{SPACE}(?:slam|jur|piano|prix|duke|duch|master|final|prize|child|son|daughter))"
+)
+# Gas is counted in billion cubic metres: `100 bcm`; the unit is read behind the letter.
+_CUBIC = re.compile(rf"{SPACE}?([bm])(?=cm(?!\w))")
+_MINUS = re.compile(rf"minus{SPACE}(?!minus)", re.IGNORECASE)
 _LETTER = re.compile(rf"{SPACE}?(mln|mn|mil|m|bln|bn|b|trn|tn|t|k)(?![\w²³/])", re.IGNORECASE)
 # `m` without a currency is a metre, unless countable things follow: `30m people`, `5m doses`.
 _COUNTED = re.compile(r" (?:people|(?!metres?|meters?|across|times)[a-z]{3,}s)\b")
 _DOZEN = re.compile(rf"{SPACE}dozen(?!\w)")
 _WORD = re.compile(r"[A-Za-z]+")
 _JOINT = re.compile(r"(?:-| |\u00a0)(?:and )?")
-_AND_A_HALF = re.compile(r" and (?:a|one) (half|quarter)(?!\w)", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"[ -]and[ -](?:(?:a|one)[ -](half|quarter)|(three)[ -]quarters)(?!\w)", re.IGNORECASE
+)
 _HALF_A = re.compile(
     rf"(?:half{SPACE}an?|(?:a|one)(?:{SPACE}|-)quarter{SPACE}of{SPACE}a)"
     rf"{SPACE}(dozen|hundred|thousand|million|billion|trillion)(?!\w)",
@@ -92,7 +107,7 @@ _ARTICLE = re.compile(
 )
 _AFTER_ONE = re.compile(
     rf"(?:{SPACE}|-)?(?:%|(?:per ?cent|percent|miles?|kilomet|met(?:re|er)s?|ton|pound|hectare|acre|barrel|"
-    rf"dollar|euro|hryvni|degree|or{SPACE}two\b|to{SPACE}two\b))",
+    rf"dollar|euro|hryvni|degree|(?:u\.?s\.?{SPACE})?cent(?!\w)|penny|yard|gallon|litre|ounce|or{SPACE}two\b|to{SPACE}two\b))",
     re.IGNORECASE,
 )
 
@@ -105,6 +120,10 @@ def english_amount(text: str, position: int, money: bool = False) -> Amount | No
     >>> english_amount("ten million people", 0).value
     Decimal('10000000')
     """
+    minus = _MINUS.match(text, position)
+    if minus:
+        amount = english_amount(text, minus.end(), money)
+        return amount._replace(mantissa=-amount.mantissa) if amount and amount.mantissa > 0 else None
     if position < len(text) and (text[position].isalpha()):
         return _in_words(text, position)
     return _in_digits(text, position, money)
@@ -128,7 +147,13 @@ def _in_digits(text: str, position: int, money: bool) -> Amount | None:
     scale = _SCALE.match(text, end)
     if scale:
         return Amount(scale.end(), value, SCALES[scale[1].lower()], True)
-    letter = _letter(text, end, money)
+    thousands = _GRAND.match(text, end)
+    if thousands:
+        return Amount(thousands.end(), value, SCALES["thousand"])
+    half_more = _more(text, end)
+    if half_more and value == value.to_integral_value():
+        return _scaled(text, half_more[1], value + half_more[0])
+    letter = _CUBIC.match(text, end) or _letter(text, end, money)
     if letter:
         return Amount(letter.end(), value, _LETTERS[letter[1].lower()])
     dozen = _DOZEN.match(text, end)
@@ -195,15 +220,31 @@ def _in_words(text: str, position: int) -> Amount | None:
     if group is None or end == position or (text[end : end + 1].isalnum()):
         return None
     value = total + group
-    half_more = _AND_A_HALF.match(text, end)
+    half_more = _more(text, end)
     if half_more and value < 100:
-        part = Decimal("0.5") if half_more[1].lower() == "half" else Decimal("0.25")
-        value, end = value + part, half_more.end()
-        after = _SCALE.match(text, end)
-        if after:
-            return Amount(after.end(), value, SCALES[after[1].lower()], True)
+        return _scaled(text, half_more[1], value + half_more[0])
+    thousands = _GRAND.match(text, end)
+    if thousands and scale == 1:
+        return Amount(thousands.end(), value, SCALES["thousand"], True)
     if value == 1 and scale == 1 and not _AFTER_ONE.match(text, end):
         return None
     if scale > 1 and value % scale == 0:
         return Amount(end, value / scale, scale, True)
     return Amount(end, value, words=True)
+
+
+def _more(text: str, end: int) -> tuple[Decimal, int] | None:
+    """Read `and a half`, `-and-a-quarter`, `and three-quarters` and say where it ends."""
+    match = _AND_A_HALF.match(text, end)
+    if match is None:
+        return None
+    return Decimal("0.75" if match[2] else "0.5" if match[1].lower() == "half" else "0.25"), match.end()
+
+
+def _scaled(text: str, end: int, value: Decimal) -> Amount:
+    after = _SCALE.match(text, end)
+    return (
+        Amount(after.end(), value, SCALES[after[1].lower()], True)
+        if after
+        else Amount(end, value, words=True)
+    )

@@ -63,14 +63,41 @@ class Grammar:
 
 
 def quantities(text: str, grammar: Grammar) -> Iterator[Figure]:
-    """Yield the numbers, money, percentages, measures and ranges of `text`, in text order."""
+    """Yield the numbers, money, percentages, measures and ranges of `text`, in text order.
+
+    The ends of a range follow it: they count where the range loses to a longer figure (`March 12 to 15%`).
+    """
     position = 0
     for token in grammar.tokens.finditer(text):
         if token.start() < position:
             continue
         for figure in _quantity(text, token.start(), grammar):
             yield figure
-            position = figure.end
+            position = max(position, figure.end)
+
+
+_WINDOW = 48
+
+
+def before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """Search `pattern`, which ends in `$`, in the few words before `end`: the cost is that of a window."""
+    return pattern.search(text, max(0, end - _WINDOW), end)
+
+
+def below_zero(figure: Figure, text: str, pattern: re.Pattern[str]) -> Figure:
+    """Return a temperature or bare number with the words for a minus after it (`below zero`) as negative."""
+    if figure.kind not in ("number", "measure") or figure.values[0] <= 0:
+        return figure
+    frost = pattern.match(text, figure.end)
+    if frost is None or not (figure.unit == "" or figure.unit.startswith("temperature")):
+        return figure
+    whole = text[figure.start : frost.end()]
+    return replace(figure, end=frost.end(), text=whole, values=(-figure.values[0],))
+
+
+def unit_kind(unit: str) -> str:
+    """Return the kind of a figure with this unit: percent, money or measure."""
+    return "percent" if unit == PERCENT else "money" if is_money(unit) else "measure"
 
 
 class _Part(NamedTuple):
@@ -108,7 +135,7 @@ def _pair(text: str, first: _Part, grammar: Grammar) -> list[Figure]:
     """Read `from 3 to 5 million`, `between 5 and 10 percent`, `two or three km`: two figures."""
     for opener, connector in grammar.pairs:
         joint = connector.match(text, first.end)
-        if joint and opener.search(text, 0, first.start):
+        if joint and before(opener, text, first.start):
             second = _part(text, joint.end(), grammar)
             if second is not None:
                 return [_figure(text, part, grammar) for part in _lend(first, second, dash=False)]
@@ -129,12 +156,14 @@ def _range(text: str, first: _Part, grammar: Grammar) -> list[Figure]:
     if dash and _is_year(low_part) and low % 100 < high < 100:
         high += low - low % 100  # the season 1995-96
     words = first.amount.words or second.amount.words
-    score = dash and not words and not high_part.unit and low < 1000
-    if low >= high and not score:
+    score = dash and not words and not high_part.unit and 0 <= low < 1000
+    colder = 0 > low > high
+    if low >= high and not score and not colder:
         return []
-    kind = "range" if low < high else "score"
     whole = _figure(text, high_part._replace(start=first.start), grammar)
-    return [replace(whole, kind=kind, values=(low, high), words=words)]
+    kind = "range" if low < high or colder else "score"
+    ends = [_figure(text, part, grammar) for part in (first, second)]
+    return [replace(whole, kind=kind, values=(low, high), words=words), *ends]
 
 
 def _lend(first: _Part, second: _Part, *, dash: bool) -> tuple[_Part, _Part]:
@@ -163,14 +192,7 @@ def _figure(text: str, part: _Part, grammar: Grammar) -> Figure:
     end, unit, amount = part.end, part.unit, part.amount
     if unit == "mass-pound" and amount.scale >= 10**6:
         unit = "GBP"  # nobody weighs millions of pounds in a newspaper
-    if unit == PERCENT:
-        kind = "percent"
-    elif is_money(unit):
-        kind = "money"
-    elif unit:
-        kind = "measure"
-    else:
-        kind = amount.kind
+    kind = unit_kind(unit) if unit else amount.kind
     tail = grammar.tail.match(text, end)
     if tail:
         end = tail.end()

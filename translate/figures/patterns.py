@@ -7,9 +7,11 @@ overlapping candidates.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from translate.figures.currencies import CURRENCIES
 from translate.figures.model import Figure
 
 MASK = re.compile(
@@ -23,10 +25,14 @@ _SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\w/])")
 _CLOCK = re.compile(r"(?<![\w:.,])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\w|:\d|[.,]\d)")
 _SCORE = re.compile(r"(?<![\w:.,])(\d{1,3}):(\d{1,3})(?![\w:]|[.,]\d)")
 _PHONE = re.compile(
-    r"(?<!\w)(?:\+\d[\d \u00a0()-]{7,16}\d|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})(?!\w|-\d)"
+    r"(?<!\w)(?:\+\d[\d \u00a0()-]{7,16}\d|\(\d{3,5}\) ?\d{2,4}(?:[- ]\d{2,4}){1,2}"
+    r"|0\d{2,4}(?:[ \u00a0]\d{2,4}){2,3}"
+    # Three numbers with hyphens are a telephone number, an account, a record: nothing to calculate with.
+    r"|(?<![\w-])\d{1,4}(?:-\d{1,4}){2,}|(?<![\w.,:/+–-])0\d+(?![.,:/–]\d|\s?(?:UTC|GMT|hours|hrs)\b))(?!\w|-\w)"
 )
+_SEASON = re.compile(r"(?<![\w/.,])((?:19|20)\d\d)/((?:19|20)?\d\d)(?![\w/]|[.,]\d)")
 _VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w|\.\d)")
-_FIXED = re.compile(r"(?<![\w/])(?:9/11|24/7|7/7)(?![\w/])")
+_FIXED = re.compile(r"(?<![\w/])(?:9/11|24/7|7/7|PM2\.5)(?![\w/])")
 _FRACTION = re.compile(r"(?<![\w/,.])(\d{1,2})/(\d{1,3})(?![\w/])")
 _ISSUE = re.compile(r"(?<!\w)(?:Nos?\.?(?= ?\d)|№|# ?(?=\d))[ \u00a0\u202f]?(\d+)(?![\w])(?![.,]\d)")
 _UPPER = "A-ZА-ЯІЇЄҐ"
@@ -35,8 +41,10 @@ _DESIGNATION = re.compile(
     rf"(?:[{_UPPER}]{{1,3}}\d{{0,2}})?s?(?!\w)(?![.,:/]\d)"
     # 39C is a designation in `JAS 39C`, a temperature elsewhere.
     rf"|(?<![\w,.:/-])\d{{1,4}}(?:[ABDEG-Z]|[A-Z]{{2}}|[xх]\d{{1,4}}|(?<=[A-Z]\s\d\d)[CF])(?!\w|[.,:/]\d)"
+    rf"|(?<![\w,.:/-])\d{{1,2}}[A-Z]\d{{1,3}}s?(?!\w|[.,:/]\d)"
     rf"|(?<!\w)UTC[+−-]\d{{1,2}}(?::\d\d)?(?!\w)"
 )
+_MONEY = re.compile(rf"(?:{'|'.join(currency.code for currency in CURRENCIES)})\d")
 _AIRCRAFT = re.compile(
     r"\b(?:Boeing|Airbus|Embraer|Боїнг\w*|Ербас\w*|Аеробус\w*)[ -]([A-Z]?\d{3}(?:-\d{1,3}\w*)?)(?!\w)"
 )
@@ -59,13 +67,18 @@ def common(text: str) -> Iterator[Figure]:
             yield Figure(m.start(), m.end(), m[0], "fraction", (Decimal(m[1]) / Decimal(m[2]),))
         else:
             yield figure(m, "designation")
+    for m in _SEASON.finditer(text):
+        begin, end = Decimal(m[1]), Decimal(m[2] if len(m[2]) == 4 else m[1][:2] + m[2])
+        if end == begin + 1:
+            yield Figure(m.start(), m.end(), m[0], "range", (begin, end))
     for m in _ISSUE.finditer(text):
         yield figure(m, "designation", m[1])
     for pattern in (_PHONE, _VERSION, _FIXED):
         for m in pattern.finditer(text):
             yield figure(m, "designation")
     for m in _DESIGNATION.finditer(text):
-        yield figure(m, "designation", *re.findall(r"\d+", m[0])[-1:])
+        if not _MONEY.match(m[0]):
+            yield figure(m, "designation", *re.findall(r"\d+", m[0])[-1:])
     for m in _AIRCRAFT.finditer(text):
         yield Figure(m.start(1), m.end(1), m[1], "designation", (Decimal(re.findall(r"\d+", m[1])[0]),))
 
@@ -98,8 +111,12 @@ def longest(text: str, candidates: Iterable[Figure]) -> tuple[Figure, ...]:
     taken = [m.span() for m in MASK.finditer(text)] if _may_hold_address(text) else []
     chosen: list[Figure] = []
     for candidate in sorted(candidates, key=_order):
-        if all(candidate.end <= start or candidate.start >= end for start, end in taken):
-            taken.append((candidate.start, candidate.end))
+        span = (candidate.start, candidate.end)
+        place = bisect_left(taken, span)
+        # What is taken does not overlap, so only the two neighbours can be in the way.
+        after_last = place == 0 or taken[place - 1][1] <= candidate.start
+        if after_last and (place == len(taken) or candidate.end <= taken[place][0]):
+            taken.insert(place, span)
             chosen.append(candidate)
     return tuple(sorted(chosen, key=lambda f: f.start))
 

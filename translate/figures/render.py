@@ -15,10 +15,13 @@ from translate.figures.currencies import is_money
 from translate.figures.english_numerals import NUMBER_WORDS
 from translate.figures.model import Figure
 from translate.figures.render_uk import render_uk, singular
-from translate.figures.units import PERCENT, PERCENT_POINT
+from translate.figures.units import FOOT_AND_INCH, PERCENT, PERCENT_POINT
 
 # `a thousand people` is тисяча людей, and no engine needs `1 тисяча` for that.
 _A_SCALE = re.compile(r"(?:an?|one)\s\w+$", re.IGNORECASE)
+
+# `under-25s`, `mid-30s`: the words around the number are part of what it says.
+_BAND = re.compile(r"^[A-Za-z]+[-\s]\d+s\b")
 
 
 def render(figure: Figure, locale: str, *, style: str = "long") -> str:
@@ -46,6 +49,8 @@ def annotatable(figure: Figure) -> bool:
     """
     if figure.kind in ("ordinal", "decade", "age", "century") or figure.unit == "mid":
         return False
+    if _BAND.search(figure.text):
+        return False
     head, dash, last = figure.text.rpartition("-")
     if dash and head and last.isalpha() and last.islower() and last not in NUMBER_WORDS:
         return False
@@ -69,9 +74,13 @@ def _render(figure: Figure, code: str) -> str:
         return "–".join(str(value) for value in figure.values)
     if figure.kind == "decade":
         return f"{int(figure.values[0])}s" if locale.language == "en" else str(figure.values[0])
+    if figure.unit == FOOT_AND_INCH:
+        feet, inches = figure.values
+        return f"{_quantity(feet, 'length-foot', locale)} {_quantity(inches, 'length-inch', locale)}"
     if len(figure.values) == 2:
-        low = decimal(figure.values[0], code)
-        return f"{low}–{_quantity(figure.values[1], figure.unit, locale)}"
+        low, high = (decimal(value, code) for value in figure.values)
+        dash = "…" if high.startswith(("-", "−")) else "–"
+        return f"{low}{dash}{_quantity(figure.values[1], figure.unit, locale)}"
     return _quantity(figure.values[0], figure.unit, locale)
 
 

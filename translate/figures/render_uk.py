@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from translate.figures.currencies import CURRENCY_BY_CODE, is_money
 from translate.figures.model import Figure
-from translate.figures.units import PER, PERCENT, UNIT_BY_ID
+from translate.figures.units import FOOT_AND_INCH, PER, PERCENT, UNIT_BY_ID
 
 _NBSP = "\u00a0"
 _CATEGORIES = ("one", "few", "many", "other")
@@ -27,7 +27,7 @@ _SCALES = (
     (Decimal(10**3), ("тисяча", "тисячі", "тисяч", "тисячі"), "тис."),
 )
 _SCALED = re.compile(
-    r"thousand|million|billion|trillion|hundred|(?<=\d)\s?(?:k|m|b|t|mn|mln|mil|bn|bln|tn|trn)(?!\w)"
+    r"thousand|million|billion|trillion|hundred|grand|(?<=\d)\s?(?:k|m|b|t|mn|mln|mil|bn|bln|tn|trn|[bm](?=cm))(?!\w(?!m))"
     r"|тис|мільйон|мільярд|трильйон|млн|млрд|трлн",
     re.IGNORECASE,
 )
@@ -59,6 +59,7 @@ _MONTHS_ALONE = [
     "листопад",
     "грудень",
 ]
+_ADJECTIVAL = re.compile(r"(?:\d|[a-z])-[a-z]")
 _PARTS = {
     Fraction(1, 2): "половина",
     Fraction(1, 3): "третина",
@@ -114,7 +115,19 @@ def render_uk(figure: Figure, *, short: bool = False) -> str:
             return ":".join(str(value) for value in figure.values)
         case "range":
             return _range(figure, short)
+    if figure.unit == FOOT_AND_INCH:
+        pairs = zip(figure.values, ("length-foot", "length-inch"), strict=True)
+        return " ".join(number(v) + _NBSP + plural(v, UNIT_BY_ID[unit].forms) for v, unit in pairs)
     return _quantity(figure, figure.values[0], short)
+
+
+def symbol_uk(figure: Figure, *, short: bool = False) -> str:
+    """Return a measure with the symbol of its unit (`8000 км`); scales and adjectives need words."""
+    symbol = UNIT_BY_ID[figure.unit].short
+    if not symbol or _scaled(figure) or _ADJECTIVAL.search(figure.text):
+        return render_uk(figure, short=short)
+    dash = "…" if figure.values[-1] < 0 else "–"
+    return dash.join(number(_trim(value)) for value in figure.values) + _NBSP + symbol
 
 
 def number(value: Decimal) -> str:
@@ -151,8 +164,7 @@ def _quantity(figure: Figure, value: Decimal, short: bool) -> str:
     known = UNIT_BY_ID.get(unit)
     if known is None:
         return amount
-    adjectival = re.search(r"(?:\d|[a-z])-[a-z]", figure.text)
-    if adjectival and known.adjective and not scaled:
+    if _ADJECTIVAL.search(figure.text) and known.adjective and not scaled:
         return f"{amount}-{known.adjective}ий"
     if short and known.short:
         return amount + ("" if known.short == "°" else _NBSP) + known.short
@@ -165,7 +177,7 @@ def _quantity(figure: Figure, value: Decimal, short: bool) -> str:
 
 def _amount(figure: Figure, value: Decimal, short: bool) -> tuple[str, bool, Decimal]:
     """Return the number, whether a scale word ends it, and the number that decides the plural."""
-    if _SCALED.search(figure.text) or _lends(figure.text, value):
+    if _scaled(figure) or _lends(figure.text, value):
         for scale, forms, abbreviation in _SCALES:
             mantissa = _trim(value / scale)
             if abs(mantissa) >= 1 and _short_enough(mantissa, scale):
@@ -173,6 +185,12 @@ def _amount(figure: Figure, value: Decimal, short: bool) -> tuple[str, bool, Dec
                 return f"{number(mantissa)}{_NBSP}{name}", True, value
     value = _as_written(figure, value)
     return number(value), False, value
+
+
+def _scaled(figure: Figure) -> bool:
+    """Whether the source wrote a scale; the m of `2,000m` is none when it is a metre."""
+    own = figure.unit in ("length-meter", "mass-tonne")
+    return _SCALED.search(re.sub(r"\s?[mt]$", "", figure.text) if own else figure.text) is not None
 
 
 def _lends(text: str, value: Decimal) -> bool:
@@ -215,7 +233,9 @@ def _is_symbol(text: str) -> bool:
 def _range(figure: Figure, short: bool) -> str:
     low, high = figure.values
     whole = _quantity(figure, high, short)
-    if not _SCALED.search(figure.text):
+    if high < 0:
+        return f"{number(_as_written(figure, low))}…{whole}"
+    if not _scaled(figure):
         return f"{number(_as_written(figure, low))}–{whole}"
     for scale, _, _ in _SCALES:
         if high >= scale and _short_enough(_trim(high / scale), scale):

@@ -7,98 +7,46 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from translate.figures.grammar import LEFT, Grammar, after_pattern, before_pattern, quantities
+from translate.figures.grammar import (
+    LEFT,
+    Grammar,
+    after_pattern,
+    before,
+    before_pattern,
+    below_zero,
+    quantities,
+    unit_kind,
+)
 from translate.figures.model import Figure
 from translate.figures.patterns import common, figure, longest
 from translate.figures.ukrainian_numerals import (
+    CARDINALS,
     ENDING,
-    FIRST_WORDS,
     ORDINALS,
     fold,
     ukrainian_amount,
 )
+from translate.figures.ukrainian_times import RIK, STEMS, ukrainian_times
+from translate.figures.units import FOOT_AND_INCH
 
-_STEMS = ["січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд"]
-_MONTH = (
-    r"(?P<month>січ(?:ень|н[яюі]|нем)|лют(?:ий|ого|ому|им)|берез(?:ень|н[яюі]|нем)|квіт(?:ень|н[яюі]|нем)"
-    r"|трав(?:ень|н[яюі]|нем)|черв(?:ень|н[яюі]|нем)|лип(?:ень|н[яюі]|нем)|серп(?:ень|н[яюі]|нем)"
-    r"|верес(?:ень|н[яюі]|нем)|жовт(?:ень|н[яюі]|нем)|листопад(?:|а|у|ом|і)|груд(?:ень|н[яюі]|нем))(?!\w)"
-)
-_RIK = r"(?:(?:року|році|рік|роком|рр?\.)(?!\w))"
-_YEAR = rf"(?P<year>(?:1\d|20)\d\d)(?!\d)(?:{ENDING.pattern})?(?:\s{_RIK})?"
-_DAY_WORDS = "|".join(sorted((w for w, v in ORDINALS.items() if 0 < v <= 30), key=len, reverse=True))
-_DAY = (
-    rf"(?:(?P<day>0?[1-9]|[12]\d|3[01])(?:{ENDING.pattern})?"
-    r"(?:\s?[-–—]\s?(?P<last>[12]?\d|3[01])(?:-[гоейму]+)?)?)"
-)
-_DATES = (
-    re.compile(rf"(?<![\w.,:/-]){_DAY}\s{_MONTH}(?:,?\s{_YEAR})?", re.IGNORECASE),
-    re.compile(
-        rf"(?<!\w)(?P<words>(?:двадцять\s|тридцять\s)?(?:{_DAY_WORDS}))\s{_MONTH}(?:,?\s{_YEAR})?",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"(?<!\w){_MONTH},?\s{_YEAR}", re.IGNORECASE),
-)
-_MID_MONTH = re.compile(rf"(?<!\w)(?:середин\w+|в середині)\s{_MONTH}(?:,?\s{_YEAR})?", re.IGNORECASE)
-_PART_OF_DAY = r"(?P<half>ранку|ранок|вечора|вечір|дня|ночі|пополудні|після обіду|ранкової|вечірньої)"
-_TIMES = (
-    re.compile(
-        rf"(?<![\w:.,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s(?:годин\w+\s)?{_PART_OF_DAY})(?!\w)"
-    ),
-    re.compile(r"(?<=\b[оО]\s)(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w%]|[.,]\d)"),
-    re.compile(
-        rf"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])(?:-(?:й|ій|ї|ої|ту|у|а))?\s(?:годин[аиуі]\s|год\.\s)?{_PART_OF_DAY}(?!\w)"
-    ),
-    re.compile(r"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])-(?:й|ій|ї|ої|та|ту|а|у)\sгодин[иуіа](?!\w)"),
-    re.compile(r"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])\sгодині(?!\w)"),
-)
-_CLOCK_WORDS = [
-    "перш",
-    "друг",
-    "трет",
-    "четверт",
-    "п'ят",
-    "шост",
-    "сьом",
-    "восьм",
-    "дев'ят",
-    "десят",
-    "одинадцят",
-    "дванадцят",
-]
-_CLOCK_STEM = "|".join(stem.replace("'", "['’ʼ]") for stem in _CLOCK_WORDS)
-_HOUR_IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<stem>{_CLOCK_STEM})"
-    rf"(?:а|у|ій|ої|я|ю|ьої)\s(?:годин[аиуі](?:\s{_PART_OF_DAY})?|(?P<only>ранку|вечора|ночі|дня))(?!\w)"
-    rf"|(?<=\b[оО]\s)(?P<at>{_CLOCK_STEM})ій(?!\w)",
-    re.IGNORECASE,
-)
-_HALF_TO = re.compile(
-    rf"(?<!\w)(?P<part>пів|чверть)\sна\s(?P<stem>{_CLOCK_STEM})"
-    rf"(?:у|ю)(?:\s{_PART_OF_DAY})?(?!\w)",
-    re.IGNORECASE,
-)
-_DECADE = re.compile(
-    r"(?<![\w.,])(?:['’]?(\d0)|(1\d\d0|20\d0))(?:-?(?:ті|тих|х|их|ими|тим)(?!\w)(?:\s(?:рок(?:и|ів|ах|ам|ами)|рр?\.))?"
-    r"|(?<=[УуВв]\s\d{4})\s(?:рок(?:и|ах)|рр\.))(?!\w)"
-)
-_CENTURY = re.compile(
-    rf"(?<!\w)(?:(?P<roman>[IVXІХ]+)(?:{ENDING.pattern})?|(?P<number>\d{{1,2}})(?:{ENDING.pattern})?"
-    r"|(?P<words>[а-яіїєґА-ЯІЇЄҐ'’ʼ]+(?:\s[а-яіїєґ'’ʼ]+)?))\s(?:століт\w+|сторічч\w+|ст\.|cт\.)(?!\w)"
-)
-_ROMAN = {"I": 1, "V": 5, "X": 10}
+_TIMES = "|".join(word.replace("'", "['’ʼ]") for word, value in CARDINALS.items() if 0 < value < 10)
 _FRACTION = re.compile(
-    r"(?<!\w)(?:(?P<times>одн(?:а|у|ій|ієї|ою)|дві|двох|двома|двом|три|трьох|трьома|трьом|чотири|чотирьох|п['’ʼ]ять)\s)?"
+    rf"(?<!\w)(?:(?P<times>{_TIMES})\s)?"
     r"(?P<part>половин(?:а|и|у|ою|і)?|третин(?:а|и|у|ою|і|ами|ам|ах)?|чверт(?:ь|і|ю|ей|ями|ях|ям)|чвертю"
     r"|(?:четверт|п['’ʼ]ят|шост|сьом|восьм|дев['’ʼ]ят|десят|сот)(?:а|у|ої|ою|ій|их|ими|им))"
     r"(?P<suffix>\s(?:частин|частк)\w+)?(?!\w)",
     re.IGNORECASE,
 )
 _NAMED_PARTS = (("половин", 2), ("третин", 3), ("чверт", 4))
+_PART_OF_UNIT = re.compile(r"(?<!\w)пів(?=\w|\s)", re.IGNORECASE)
+_FOOT_AND_INCH = re.compile(
+    r"(?<![\w.,])(\d{1,2})\sфут\w*(?:\s(?:і|й|та))?\s(\d{1,2})\sдюйм\w*", re.IGNORECASE
+)
 _HALF = re.compile(
     r"(?<!\w)[Пп]ів(?=\s(?!на\s|тисяч|мільйон|мільярд|трильйон)[а-яіїєґ]|столітт|годин|рок|дня|доби)\s?(?:столітт|годин|рок|дн|доб)?[а-яіїєґ]*"
 )
 _COMPOUND_STEMS = {
+    "1_5": "півтора",
     1: "одно",
     2: "двох?",
     3: "тр(?:и|ьох)",
@@ -140,11 +88,12 @@ _COMPOUND = re.compile(
 )
 _POWERS = {"тисячн": 10**3, "мільйонн": 10**6, "мільярдн": 10**9}
 _BARE_YEAR = re.compile(rf"(?:1\d{{3}}|20\d\d|2100)(?:{ENDING.pattern})?")
-_YEAR_AFTER = re.compile(rf"\s{_RIK}")
+_YEAR_AFTER = re.compile(rf"\s{RIK}")
 _YEAR_BEFORE = re.compile(
-    r"\b(?:[Уувз]|[Зз]і|[Вв]ід|[Дд]о|[Пп]ісля|[Пп]роти|[Нн]а|рік|роки|" + "|".join(_STEMS) + r"\w*)\s$"
+    r"\b(?:[Уувз]|[Зз]і|[Вв]ід|[Дд]о|[Пп]ісля|[Пп]роти|[Нн]а|рік|роки|" + "|".join(STEMS) + r"\w*)\s$"
 )
 
+_BELOW_ZERO = re.compile(r"\s(?:нижче\sнуля|мороз\w*)(?!\w)", re.IGNORECASE)
 _BEFORE, _CODES = before_pattern()
 _AFTER, _UNITS = after_pattern(
     "ukrainian", r"%|(?:відсот(?:ок|к\w+)|процент\w*|проц\.)(?!\sпункт)|-?відсотков\w+"
@@ -160,7 +109,7 @@ _GRAMMAR = Grammar(
     currencies=_CODES,
     after=_AFTER,
     units=_UNITS,
-    ranges=re.compile(r"[-–—−](?=[\w$£€])|\sдо\s"),
+    ranges=re.compile(r"[-–—−](?=[\w$£€])|(?:…|\.\.\.)(?=[-−–]?\d)|\sдо\s"),
     pairs=(
         (re.compile(r"\b(?:від|з|із|зі)\s$", re.IGNORECASE), re.compile(r"\sдо\s")),
         (re.compile(r"\bміж\s$", re.IGNORECASE), re.compile(r"\s(?:і|й|та)\s")),
@@ -177,21 +126,15 @@ def ukrainian_figures(text: str) -> tuple[Figure, ...]:
 
 def _candidates(text: str) -> Iterator[Figure]:
     for quantity in quantities(text, _GRAMMAR):
-        yield _as_year(text, quantity)
+        yield below_zero(_as_year(text, quantity), text, _BELOW_ZERO)
     yield from common(text)
-    yield from _dates(text)
-    yield from _times(text)
-    for m in _DECADE.finditer(text):
-        yield figure(m, "decade", m[2] or str(1900 + int(m[1])))
-    for m in _CENTURY.finditer(text):
-        number, start = _century(m)
-        if number:
-            span = text[start : m.end()]
-            yield Figure(start, m.end(), span, "century", (Decimal(number),), words=bool(m["words"]))
+    yield from ukrainian_times(text)
     yield from _fractions(text)
+    for m in _FOOT_AND_INCH.finditer(text):
+        yield figure(m, "measure", m[1], m[2], unit=FOOT_AND_INCH)
     for m in _COMPOUND.finditer(text):
         assert m.lastgroup is not None
-        value = Decimal(m.lastgroup[1:])
+        value = Decimal(m.lastgroup[1:].replace("_", "."))
         power = next((p for stem, p in _POWERS.items() if stem in m[0].lower()), 1)
         yield Figure(m.start(), m.end(), m[0], "number", (value * power,), words=True)
 
@@ -200,74 +143,8 @@ def _as_year(text: str, quantity: Figure) -> Figure:
     """A bare number of four digits beside `рік` or after a preposition of time is a year."""
     if quantity.kind not in ("number", "ordinal") or not _BARE_YEAR.fullmatch(quantity.text):
         return quantity
-    near = _YEAR_AFTER.match(text, quantity.end) or _YEAR_BEFORE.search(text, 0, quantity.start)
+    near = _YEAR_AFTER.match(text, quantity.end) or before(_YEAR_BEFORE, text, quantity.start)
     return replace(quantity, kind="year") if near else quantity
-
-
-def _month(name: str) -> int:
-    return next(number for number, stem in enumerate(_STEMS, start=1) if name.lower().startswith(stem))
-
-
-def _dates(text: str) -> Iterator[Figure]:
-    for pattern in _DATES:
-        for m in pattern.finditer(text):
-            groups = m.groupdict()
-            day = groups.get("day") or "0"
-            if groups.get("words"):
-                amount = ukrainian_amount(groups["words"], 0)
-                day = str(int(amount.value)) if amount else "0"
-            values = [groups.get("year") or "0", str(_month(m["month"])), day]
-            if groups.get("last"):
-                values.append(groups["last"])
-            yield figure(m, "date", *values)
-    for m in _MID_MONTH.finditer(text):
-        yield figure(
-            m, "date", m["year"] or "0", str(_month(m["month"])), "0", unit="mid", words=not m["year"]
-        )
-
-
-def _times(text: str) -> Iterator[Figure]:
-    for pattern in _TIMES:
-        for m in pattern.finditer(text):
-            groups = m.groupdict()
-            hour = _hour(int(m["hour"]), groups.get("half") or "")
-            yield figure(m, "time", str(hour), groups.get("minute") or "0")
-    for m in _HOUR_IN_WORDS.finditer(text):
-        hour = _CLOCK_WORDS.index(fold(m["stem"] or m["at"])) + 1
-        yield figure(m, "time", str(_hour(hour, m["half"] or m["only"] or "")), "0", words=True)
-
-    for m in _HALF_TO.finditer(text):
-        hour = _CLOCK_WORDS.index(fold(m["stem"]))
-        yield figure(
-            m,
-            "time",
-            str(_hour(hour or 12, m["half"] or "")),
-            "30" if m["part"][0] in "пП" else "15",
-            words=True,
-        )
-
-
-def _hour(hour: int, half: str) -> int:
-    """Turn an hour with a part of the day into the 24-hour clock: 5 вечора is 17, 12 ночі is 0."""
-    if half in ("вечора", "вечір", "дня", "пополудні", "після обіду", "вечірньої") and hour < 12:
-        return hour + 12
-    return 0 if half in ("ночі", "ранку") and hour == 12 else hour
-
-
-def _century(m: re.Match[str]) -> tuple[int, int]:
-    """Return the number of a century and where it begins; 0 when no number stands before `століття`."""
-    if m["roman"]:
-        digits = [_ROMAN[c] for c in m["roman"].replace("І", "I").replace("Х", "X")]
-        following = [*digits[1:], 0]
-        return sum(-d if e > d else d for d, e in zip(digits, following, strict=True)), m.start()
-    if m["number"]:
-        return int(m["number"]), m.start()
-    for word in re.finditer(r"\S+", m["words"]):
-        if fold(word[0]) in FIRST_WORDS:
-            amount = ukrainian_amount(m["words"], word.start())
-            if amount and amount.kind == "ordinal" and amount.end == len(m["words"]):
-                return int(amount.value), m.start() + word.start()
-    return 0, m.start()
 
 
 def _fractions(text: str) -> Iterator[Figure]:
@@ -280,6 +157,20 @@ def _fractions(text: str) -> Iterator[Figure]:
             bottom = ORDINALS.get(fold(part), 0)
         times = ukrainian_amount(m["times"], 0) if m["times"] else None
         value = (times.value if times else Decimal(1)) / bottom
-        yield Figure(m.start(), m.end(), m[0], "fraction", (value,), words=True)
+        yield _part(text, m.start(), m.end(), value)
     for m in _HALF.finditer(text):
-        yield figure(m, "fraction", "0.5", words=True)
+        if not _part(text, m.start(), m.start() + len("пів"), Decimal("0.5")).unit:
+            yield figure(m, "fraction", "0.5", words=True)
+    for m in _PART_OF_UNIT.finditer(text):
+        half = _part(text, m.start(), m.end(), Decimal("0.5"))
+        if half.unit:
+            yield half
+
+
+def _part(text: str, start: int, end: int, value: Decimal) -> Figure:
+    """Return a part of a unit as a measure (`чверть милі`, `півкілометра`), any other part as a fraction."""
+    unit = _AFTER.match(text, end)
+    if unit is None or unit.lastgroup is None:
+        return Figure(start, end, text[start:end], "fraction", (value,), words=True)
+    name = _UNITS[unit.lastgroup]
+    return Figure(start, unit.end(), text[start : unit.end()], unit_kind(name), (value,), name, words=True)

@@ -114,6 +114,9 @@ MULTIPLICATIVES = {
     **dict.fromkeys(("вчетверо", "учетверо", "четвірка", "четвірку", "четвірки"), 4),
     **dict.fromkeys(("вп'ятеро", "уп'ятеро", "п'ятірка", "п'ятірку", "п'ятірки", "п'ятірці"), 5),
     **dict.fromkeys(("вшестеро", "ушестеро"), 6),
+    **dict.fromkeys(("всемеро", "усемеро"), 7),
+    **dict.fromkeys(("ввосьмеро", "увосьмеро"), 8),
+    **dict.fromkeys(("вдев'ятеро", "удев'ятеро"), 9),
     **dict.fromkeys(("сімка", "сімки", "сімку", "сімкою", "сімці"), 7),
     **dict.fromkeys(("вісімка", "вісімки", "вісімку"), 8),
     **dict.fromkeys(("вдесятеро", "удесятеро", "десятка", "десятці"), 10),
@@ -132,6 +135,7 @@ VULGAR = {
 }
 WORD = re.compile(r"[А-ЯІЇЄҐа-яіїєґ]+(?:['’ʼ`][А-ЯІЇЄҐа-яіїєґ]+)*")
 _GAP = re.compile(rf"{SPACE}")
+_MINUS = re.compile(rf"(?<!плюс або )(?<!плюс чи )мінус{SPACE}(?!мінус)", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"{SPACE}(?:з|із){SPACE}половиною(?!\w)")
 _ADJECTIVE_SCALE = re.compile(r"-(тисяч|мільйон|мільярд)н\w{1,3}(?!\w)", re.IGNORECASE)
 _PARTS = {"пів": Decimal("0.5"), "чверт": Decimal("0.25")}
@@ -159,6 +163,10 @@ def ukrainian_amount(text: str, position: int, money: bool = False) -> Amount | 
     >>> ukrainian_amount("десятьма мільйонами людей", 0).value
     Decimal('10000000')
     """
+    minus = _MINUS.match(text, position)
+    if minus:
+        amount = ukrainian_amount(text, minus.end())
+        return amount._replace(mantissa=-amount.mantissa) if amount and amount.mantissa > 0 else None
     if text[position : position + 1].isalpha():
         return _in_words(text, position)
     match = LITERAL.match(text, position)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 PERCENT = "concentr-percent"
 PERCENT_POINT = "percentage-point"
+FOOT_AND_INCH = "length-foot-and-inch"
+"""A height of two values: CLDR's mixed unit `foot-and-inch`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ _ROW = "миля|милі|миль|милі"
 UNITS: tuple[Unit, ...] = (
     _row(
         PERCENT_POINT,
-        r"percentage[\s-]points?|per\s?cent\spoints?",
+        r"(?:of\sa\s)?percentage[\s-]points?|per\s?cent\spoints?",
         r"(?:відсотков|процентн)\w+\sпункт\w*|[вп]\.\s?п\.",
         "відсотковий пункт|відсоткові пункти|відсоткових пунктів|відсоткового пункту",
         short="в. п.",
@@ -129,10 +131,17 @@ UNITS: tuple[Unit, ...] = (
     ),
     _row(
         "volume-cubic-meter",
-        r"cubic[\s-](?:met(?:re|er)s?|m)|m³|m3",
+        r"cubic[\s-](?:met(?:re|er)s?|m)|m³|m3|(?:(?<=\d[bm])|(?<=\d\s[bm]))cm",
         r"(?:кубічн\w+|куб\.?)\s(?:метр\w*|м)|м³|м3|кубометр\w*",
         "кубічний метр|кубічні метри|кубічних метрів|кубічного метра",
         short="куб. м",
+    ),
+    _row(
+        "volume-cubic-foot",
+        r"(?:cubic|cu\.?)[\s-](?:feet|foot|ft)",
+        r"(?:кубічн\w+|куб\.?)\sфут\w*",
+        "кубічний фут|кубічні фути|кубічних футів|кубічного фута",
+        short="куб. футів",
     ),
     _row(
         "area-hectare",

@@ -219,7 +219,7 @@ def _is_demonym(token: Token) -> bool:
 
 def _starts_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(_OPENING)
-    if not before:
+    if not any(character.isalnum() for character in before):
         return True
     opened = len(before) < start and text[len(before) : start].strip(" \t'’-–—") != ""
     return opened or (before.endswith(_SENTENCE_END) and not _ABBREVIATED.search(before))

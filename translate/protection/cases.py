@@ -66,7 +66,7 @@ def expected_cases(
     acts = behind is not None and language.is_verb(behind.group(1))
     if acts and is_subject(span, source):
         return ("nomn",)
-    attribute = (span.term is not None and span.term.kind == "place") or is_governed(span, source)
+    attribute = span.names == "place" or is_governed(span, source)
     if word and attribute and not acts and not apposed and _is_noun(word, language):
         # Behind a noun a name is its attribute (`родини Одеси`), never in the nominative.
         return ATTRIBUTIVE
@@ -100,9 +100,9 @@ def is_subject(span: Span, source: str) -> bool:
 
 
 def _kind(span: Span, before: str) -> str:
-    if span.term is None:
+    if not span.names:
         return "date"
-    return "titled" if span.term.kind == "person" and _TITLED.search(before) else span.term.kind
+    return "titled" if span.names == "person" and _TITLED.search(before) else span.names
 
 
 def _is_noun(word: str, language: Language) -> bool:

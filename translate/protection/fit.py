@@ -132,7 +132,7 @@ def _apposition_edits(
     for (office, place), (person, behind) in pairwise(located):
         if office.paradigm is None or person.paradigm is None or text[place[1] : behind[0]] != " ":
             continue
-        if _kind(person) != "person" or _kind(office) != "other":
+        if person.names != "person" or office.names != "other":
             continue
         own = _cases(office, text[place[0] : place[1]])
         other = _cases(person, text[behind[0] : behind[1]])
@@ -184,7 +184,3 @@ def _cases(span: Span, written: str) -> frozenset[str]:
     if paradigm is None or (span.possessive and folded in {form.lower() for form in paradigm.possessive}):
         return frozenset()
     return frozenset(case for case, forms in paradigm.cases if any(form.lower() == folded for form in forms))
-
-
-def _kind(span: Span) -> str:
-    return span.term.kind if span.term is not None else ""

@@ -27,7 +27,7 @@ def locate(target: str, spans: Sequence[Span], language: str) -> list[Place | No
     # Longer terms first: "Володимир Зеленський" must not lose its surname to "Зеленський".
     order = sorted(range(len(spans)), key=lambda index: (-len(spans[index].target), index))
     for index in order:
-        if spans[index].kind == "figure":
+        if not spans[index].accepted:
             continue
         place = _first_free(folded, spans[index], taken)
         if place is not None:

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from translate.figures import Figure
 from translate.glossary import Term
-from translate.languages import Paradigm
+from translate.languages import Paradigm, Proposal
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch `source[start:end]` that must arrive: a glossary term, a figure or text to be copied.
+    """A stretch `source[start:end]` that must arrive: a term, a figure, text to be copied, an unknown name.
 
-    `text` is the stretch without a possessive ending. `target` is what is asked of the engine: a term's
-    lemma, a figure's rendering, the copy itself. `accepted` are all forms that count as its translation
-    (empty for figures, which are compared by value). `ask` is how an engine that reads annotations is told:
-    "annotate" (`｟source￨target｠`), "stand-in" (a word that it knows, put in place of text that it would
-    mangle) or "no".
+    `kind` is "term", "figure", "copy" or "name"; `text` the stretch without a possessive ending. `target`
+    is what is asked of the engine: a term's lemma, a figure's rendering, the copy itself, the spelling that
+    is proposed for a name. `accepted` are all forms that count as its translation (empty for figures, which
+    are compared by value, and for names without a spelling). `ask` is how an engine that reads annotations
+    is told: "annotate" (`｟source￨target｠`), "stand-in" (a word that it knows, put in place of text that it
+    would mangle) or "no".
     """
 
     start: int
@@ -31,13 +32,22 @@ class Span:
     term: Term | None = None
     paradigm: Paradigm | None = None
     figure: Figure | None = None
+    proposal: Proposal | None = None
+
+    @property
+    def names(self) -> str:
+        """The kind of name that a term or an unknown name is (person, place …); "" for other spans."""
+        if self.term is not None:
+            return self.term.kind
+        return self.proposal.kind if self.proposal is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a span ended: `how` names the step that settled it, or is "flagged" with the reason in `why`.
 
-    Steps: annotated, plain, hypothesis, parts, replaced, copied.
+    Steps: annotated, plain, hypothesis, parts, replaced, copied. A name that no glossary knows stands in the
+    draft as it is "proposed", and is never settled.
     """
 
     span: Span
@@ -47,7 +57,7 @@ class Outcome:
     @property
     def settled(self) -> bool:
         """Whether the span is proved to stand in the target."""
-        return self.how != "flagged"
+        return self.how not in ("flagged", "proposed")
 
 
 @dataclass(frozen=True, slots=True)

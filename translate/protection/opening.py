@@ -29,7 +29,7 @@ def opening(source: str, spans: Sequence[Span]) -> tuple[str, str]:
     match = _DATELINE.match(source)
     if match is None:
         return "", ""
-    inside = [span for span in spans if span.end <= match.end("head")]
+    inside = [span for span in spans if span.end <= match.end("head") and span.kind != "name"]
     parts: list[str] = []
     position = 0
     for span in inside:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from translate.engine import normalise
-from translate.glossary import Glossary
+from translate.glossary import Evidence, Glossary
 from translate.languages import Language
 from translate.protection.edges import peel
 from translate.protection.model import EngineInput, Protected, Span
@@ -38,10 +38,13 @@ def protect(
     target_language: Language,
     *,
     figure_style: str = "long",
+    evidence: Evidence | None = None,
     dropped: bool = False,
 ) -> Protected:
     """Find the spans of `source` (free of characters illegal in XML) and peel its edges."""
-    spans = find_spans(source, glossary, source_language, target_language, figure_style=figure_style)
+    spans = find_spans(
+        source, glossary, source_language, target_language, figure_style=figure_style, evidence=evidence
+    )
     head, head_target = opening(source, spans)
     prefix, _, suffix = peel(source[len(head) :])
     return Protected(

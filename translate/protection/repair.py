@@ -38,7 +38,7 @@ def repairs(
     taken = [place for place in places if place is not None]
     extras = list(extra_figures(protected, hypothesis.text, language.code))
     for index, span in enumerate(protected.spans):
-        if places[index] is not None:
+        if places[index] is not None or not (span.accepted or span.figure):
             continue
         origin = source.places[index]
         if origin is not None and origin[0] == origin[1]:
@@ -107,7 +107,7 @@ def _form(span: Span, protected: Protected, text: str, place: Place, language: L
     allowed = expected or tuple(case for case in alike if case != "voct")
     best = max(allowed, key=lambda case: (alike[case], -allowed.index(case)))
     # The digits of a month's year are alike whatever its case.
-    if (span.term is not None and alike[best] >= LOOKS_LIKE) or len(expected) == 1:
+    if (span.names and alike[best] >= LOOKS_LIKE) or len(expected) == 1:
         return paradigm.form(best), ""
     seen = language.word_cases(replaced.split()[-1])
     likely = [case for case in allowed if case in seen]

@@ -25,6 +25,7 @@ from translate.protection.repair import repairs
 from translate.protection.tidy import REPEATED, tidy
 
 NOT_FOUND = "not found in the draft"
+NOT_IN_GLOSSARY = "not in the glossary"
 
 # An annotation that the model copied counts for its target; the private characters are those of `prepare`.
 _MARKS = re.compile(f"｟[^{ANNOTATION_MARKS}]*￨|[{ANNOTATION_MARKS}\ue000\ue001]")
@@ -137,7 +138,9 @@ def _inner(protected: Protected) -> frozenset[int]:
     """Return the spans that the engine is responsible for: not those in the edges, not emoji."""
     start, end = protected.core
     return frozenset(
-        index for index, span in enumerate(protected.spans) if start <= span.start and span.end <= end
+        index
+        for index, span in enumerate(protected.spans)
+        if start <= span.start and span.end <= end and (span.accepted or span.figure)
     )
 
 
@@ -221,6 +224,8 @@ def _outcome(
     doubtful: dict[int, str],
 ) -> Outcome:
     span = protected.spans[index]
+    if span.kind == "name":
+        return Outcome(span, "proposed" if place is not None else "flagged", NOT_IN_GLOSSARY)
     if place is None:
         return Outcome(span, "flagged", NOT_FOUND)
     if index in doubtful:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from translate.figures import Figure, annotatable, recognise, render
-from translate.glossary import Glossary, TermMatch
+from translate.glossary import Evidence, Glossary, TermMatch, UnknownName, unknown_names
 from translate.languages import Language
 from translate.protection.copies import copies
 from translate.protection.heads import share_heads
 from translate.protection.model import Span
+
+# Organisations are translated, not transcribed: no spelling is proposed for them.
+_SPELLED = frozenset({"person", "place", "other"})
 
 
 def find_spans(
@@ -19,11 +22,13 @@ def find_spans(
     target_language: Language,
     *,
     figure_style: str = "long",
+    evidence: Evidence | None = None,
 ) -> tuple[Span, ...]:
     """Return the spans of `text` in order, without overlaps.
 
     Where candidates overlap the longer one wins, and of equal ones text to be copied, then the term, then
-    the figure.
+    the figure. Names that none of them covers are found in English text; `evidence` is what the rest of the
+    article tells of them.
     """
     candidates = [
         *(_copy_span(text, start, end) for start, end, _ in copies(text)),
@@ -41,7 +46,32 @@ def find_spans(
     for span in sorted(candidates, key=lambda span: span.start - span.end):
         if all(span.end <= other.start or span.start >= other.end for other in chosen):
             chosen.append(span)
+    if source_language.code == "en":
+        known = sorted((span.start, span.end) for span in chosen)
+        names = unknown_names(text, known, evidence)
+        chosen += [_name_span(text, name, target_language) for name in names if name.kind != "acronym"]
     return tuple(sorted(chosen, key=lambda span: span.start))
+
+
+def _name_span(text: str, name: UnknownName, language: Language) -> Span:
+    proposal = language.propose(name.text, name.kind) if name.kind in _SPELLED else None
+    if proposal is None:
+        return Span(name.start, name.end, "name", name.text, name.text, ask="no")
+    gender = name.gender or proposal.gender
+    paradigm = language.paradigm(proposal.text, kind=proposal.kind, gender=gender)
+    ending = _POSSESSIVE.match(text, name.end)
+    end = ending.end() if ending is not None else name.end
+    return Span(
+        name.start,
+        end,
+        "name",
+        name.text,
+        proposal.text,
+        paradigm.all | paradigm.possessive,
+        possessive=ending is not None and _CONTRACTED.match(text, end) is None,
+        paradigm=paradigm,
+        proposal=proposal,
+    )
 
 
 def _copy_span(text: str, start: int, end: int) -> Span:
@@ -83,6 +113,7 @@ def _figure_span(figure: Figure, language: Language, style: str) -> Span:
     )
 
 
+_POSSESSIVE = re.compile(r"[’']s(?!\w)")
 # What follows a name in `’s` short for "is" or "has", never in a possessive.
 _CONTRACTED = re.compile(r"\s+(?:an?|the|not|been|being|going|now|still|already|never)\b", re.IGNORECASE)
 
