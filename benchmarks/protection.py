@@ -66,10 +66,13 @@ class Plain:
         *,
         hypotheses: int = 1,
         part_tokens: int | None = None,
+        avoid: Sequence[Sequence[str]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Draft with the engine inside."""
-        return self._inner.draft(texts, hypotheses=hypotheses, part_tokens=part_tokens, progress=progress)
+        return self._inner.draft(
+            texts, hypotheses=hypotheses, part_tokens=part_tokens, avoid=avoid, progress=progress
+        )
 
 
 def read(paths: Sequence[Path]) -> Iterator[Prepared]:

@@ -28,6 +28,7 @@ class DictionaryEngine:
         *,
         hypotheses: int = 1,
         part_tokens: int | None = None,
+        avoid: Sequence[Sequence[str]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Look each text up; `hypotheses` bounds the list."""

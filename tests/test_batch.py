@@ -94,6 +94,7 @@ def test_the_articles_of_a_batch_go_to_the_engine_together(news: Path) -> None:
             *,
             hypotheses: int = 1,
             part_tokens: int | None = None,
+            avoid: Sequence[Sequence[str]] | None = None,
             progress: Callable[[int], None] | None = None,
         ) -> list[list[Hypothesis]]:
             self.calls.append(len(texts))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine import tiny
-from translate.engine import ArgosEngine, read_package, threads
+from translate.engine import ArgosEngine, engine_for, read_package, threads
 from translate.errors import ModelError
 
 SHARED = Path(__file__).parents[3] / "shared" / "argos-packages"
@@ -243,3 +243,15 @@ def test_importing_the_engine_loads_no_model_library_and_makes_no_folders(tmp_pa
     )
     assert done.stdout.strip() == "[]"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_words_to_avoid_do_not_stand_in_the_draft() -> None:
+    drafter = engine_for("en", "uk", None)
+    text = "The mayor said that the town was free."
+    (plain,), (other,) = drafter.draft([text]), drafter.draft([text], avoid=[["місто", "міста", "сказав"]])
+    words = set(plain[0].text.rstrip(".").split())
+    chosen = sorted(word for word in words if word.isalpha())[:1]
+    ((without, *_),) = drafter.draft([text], avoid=[chosen])
+    assert chosen
+    assert chosen[0] not in without.text.rstrip(".").split()
+    assert other[0].complete

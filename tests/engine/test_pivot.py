@@ -24,6 +24,7 @@ class Dictionary:
         *,
         hypotheses: int = 1,
         part_tokens: int | None = None,
+        avoid: Sequence[Sequence[str]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         self.asked += texts

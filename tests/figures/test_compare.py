@@ -51,6 +51,27 @@ won 3–1 | перемогли 3:1
 the 1995-96 season | сезон 1995–1996 років
 a two-week truce | двотижневе перемир’я
 twice a fortnight | двічі на два тижні
+minus 15 degrees at night | уночі мінус 15 градусів
+minus 15 degrees at night | уночі 15 градусів морозу
+20 degrees of frost | у 20-градусний мороз
+half past three on Friday afternoon | о пів на четверту в п’ятницю
+a quarter to eight on Saturday evening | у суботу за чверть до восьмої вечора
+fell 1,679 points | впав на 1679 пунктів
+up to 1,000 vessels | до 1000 суден
+in 2014 | до 2014-го
+fell in 2021 to 2.4 million | впав у 2021 році до 2,4 мільйона
+Ukraine 2, Iceland 1: ratings | Україна — Ісландія 2:1: оцінки
+between 2 and 9 February | з 2 по 9 лютого
+a wall two metres high | двометрова стіна
+a six-litre bottle | шестилітрова пляшка
+a £5 note | п’ятифунтова банкнота
+a half-litre bottle | пів літра
+the 1970s and 80s | у 1970–1980-х роках
+the nineteenth and twentieth centuries | дев’ятнадцятого і двадцятого століть
+a twentyfold fall | впав у двадцять разів
+sixty grand a year | шістдесят тисяч фунтів на рік
+nine days of frost | дев’ять морозних днів
+a three-day visit | триденний візит
 """
 
 DIFFERENT = """
@@ -78,6 +99,28 @@ ten million people | десять тисяч людей
 a third of voters | чверть виборців
 5.5 percentage points | 5,5%
 1.5 million | 15 мільйонів
+minus 15 degrees at night | уночі 15 градусів
+15 degrees at night | уночі 15 градусів морозу
+15 degrees at night | уночі 15 метрів
+a rise of 1.3 degrees | зростання на 1,3
+temperatures in the 90s | у 1990-х роках
+half a mile away | за пів кілометра
+rose to 76p a litre | зросла до 76 центів за літр
+rose by 50 cents | зросла на 50 доларів
+cut by half a percentage point | знизив на пів відсотка
+sixty grand a year | шістдесят фунтів на рік
+the 1870s and 80s | у 1870-х і 1980-х роках
+five-and-a-half-year term | п’ятирічний термін
+six feet two inches | шість футів
+a quarter to five | чверть на п’яту
+at five to six | п’ять або шість
+half past three in the afternoon | о пів на четверту ранку
+a three-day visit | тритижневий візит
+a 5-month-old baby | 5-річна дитина
+a 12-year-old girl | 12-місячна дівчинка
+the 100 millionth visitor | сотий гість
+call 044-123-45-67 | телефон 044–123
+between 2 and 9 February | з 2 по 8 лютого
 """
 
 

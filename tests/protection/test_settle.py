@@ -100,7 +100,17 @@ def test_a_draft_is_settled_as_the_golden_file_says(case: Case) -> None:
 def test_every_span_of_any_draft_ends_settled_or_flagged(case: tuple[Protected, Settled]) -> None:
     own, settled = case
     assert [outcome.span for outcome in settled.outcomes] == list(own.spans)
-    steps = {"annotated", "plain", "hypothesis", "replaced", "copied", "flagged"}
+    steps = {
+        "annotated",
+        "plain",
+        "hypothesis",
+        "parts",
+        "suppressed",
+        "replaced",
+        "copied",
+        "proposed",
+        "flagged",
+    }
     assert {outcome.how for outcome in settled.outcomes} <= steps
     assert all(bool(outcome.why) != outcome.settled for outcome in settled.outcomes)
 

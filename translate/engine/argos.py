@@ -6,8 +6,9 @@ batches of 32 tokens and cuts long input off in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from translate.engine.decoder import Decoder, Sized
 from translate.engine.joining import join
@@ -71,6 +72,7 @@ class ArgosEngine:
         *,
         hypotheses: int = 1,
         part_tokens: int | None = None,
+        avoid: Sequence[Sequence[str]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate each text; the n-best list of each, best first, one to `hypotheses` long.
@@ -78,15 +80,31 @@ class ArgosEngine:
         Ranges of source pieces are offsets in the text as given, before normalisation. A text without
         letters comes back as it is, with score 0. A text that is too long for the model, or longer than
         `part_tokens`, is drafted in parts; one of more than 4,000 characters has one hypothesis and no
-        alignment. `progress` gets the number of texts done so far, `len(texts)` at the end. Raises ModelError
-        when the model fails.
+        alignment. With `avoid`, each text is drafted by itself with the words of its list suppressed.
+        `progress` gets the number of texts done so far, `len(texts)` at the end. Raises ModelError when the
+        model fails.
         """
+        if avoid is not None:
+            return [
+                self._draft([text], hypotheses, part_tokens, None, self._decoder.suppressing(words))[0]
+                for text, words in zip(texts, avoid, strict=True)
+            ]
+        return self._draft(texts, hypotheses, part_tokens, progress, {})
+
+    def _draft(
+        self,
+        texts: Sequence[str],
+        hypotheses: int,
+        part_tokens: int | None,
+        progress: Callable[[int], None] | None,
+        options: Mapping[str, Any],
+    ) -> list[list[Hypothesis]]:
         plans = {text: self._plan(text, part_tokens) for text in dict.fromkeys(texts)}
         countdown = _Countdown(texts, plans, progress)
         drafts: dict[_Key, list[Hypothesis]] = {}
         for aligned in (True, False):
             parts = [part for plan in plans.values() if plan.aligned == aligned for part in plan.parts]
-            for part, best in self._draft_parts(parts, hypotheses if aligned else 1, aligned):
+            for part, best in self._draft_parts(parts, hypotheses if aligned else 1, aligned, options):
                 drafts[part, aligned] = best
                 countdown.part_done((part, aligned))
         assembled = {text: _assemble(plan, drafts) for text, plan in plans.items()}
@@ -103,7 +121,7 @@ class ArgosEngine:
         return _Plan(text, tuple(parts), normal)
 
     def _draft_parts(
-        self, parts: Iterable[str], hypotheses: int, aligned: bool
+        self, parts: Iterable[str], hypotheses: int, aligned: bool, options: Mapping[str, Any]
     ) -> Iterator[tuple[str, list[Hypothesis]]]:
         """Yield each part once with its hypotheses as they come, longest parts first."""
         waiting: list[Sized] = []
@@ -113,7 +131,7 @@ class ArgosEngine:
             else:
                 yield part, [Hypothesis(part.rstrip(), 0.0)]
         waiting.sort(key=lambda sized: sized[0], reverse=True)
-        for sized, best in self._decoder.run(waiting, hypotheses, aligned=aligned):
+        for sized, best in self._decoder.run(waiting, hypotheses, aligned=aligned, **options):
             yield sized[1], _finished(best) or self._rescue(sized, best[0].score, hypotheses, aligned)
 
     def _rescue(self, sized: Sized, score: float, hypotheses: int, aligned: bool) -> list[Hypothesis]:
@@ -121,7 +139,7 @@ class ArgosEngine:
         size, part = sized
         halves = halve(part, self.package.from_code) if size > _SMALLEST_HALF else [part]
         if len(halves) > 1:
-            drafts = dict(self._draft_parts(halves, hypotheses, aligned))
+            drafts = dict(self._draft_parts(halves, hypotheses, aligned, {}))
             return join(halves, [drafts[half] for half in halves])
         for _, best in self._decoder.run([sized], hypotheses, aligned=aligned, no_repeat_ngram_size=2):
             if finished := _finished(best):

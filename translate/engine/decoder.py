@@ -75,6 +75,10 @@ class Decoder:
         """Return how many pieces the text has."""
         return self._tokenizer.count(text)
 
+    def suppressing(self, words: Sequence[str]) -> dict[str, Any]:
+        """Return the options under which none of `words` is written, neither alone nor at a word's start."""
+        return {"suppress_sequences": [list(self._tokenizer.encode(word).pieces) for word in words if word]}
+
     def run(
         self, texts: Sequence[Sized], hypotheses: int, *, aligned: bool, **options: Any
     ) -> Iterator[tuple[Sized, list[Hypothesis]]]:

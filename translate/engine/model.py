@@ -52,9 +52,12 @@ class Engine(Protocol):
         *,
         hypotheses: int = 1,
         part_tokens: int | None = None,
+        avoid: Sequence[Sequence[str]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate each text; the n-best list of each, best first, one to `hypotheses` long.
 
-        `progress` gets the number of texts done so far, never falling, `len(texts)` at the end.
+        A text of more than `part_tokens` tokens is drafted in parts. `avoid` names, for each text, words
+        that must not stand in its draft; an engine that cannot suppress them drafts as usual. `progress`
+        gets the number of texts done so far, never falling, `len(texts)` at the end.
         """

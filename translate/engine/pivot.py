@@ -32,6 +32,7 @@ class PivotEngine:
         *,
         hypotheses: int = 1,
         part_tokens: int | None = None,
+        avoid: Sequence[Sequence[str]] | None = None,  # noqa: ARG002 - the words are those of another draft
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate each text twice; the n-best list of each, best first, one to `hypotheses` long.

@@ -23,6 +23,7 @@ _SPANS = (
     ("month", "місяч|місяц"),
     ("year", "річ|літн"),
 )
+_PART_OF_DAY = re.compile(r"ран[ко]|веч[ое]?р|вечірн|дня|ночі|пополудні|обіду", re.IGNORECASE)
 _ENGLISH_SPAN = re.compile(rf"-({'|'.join(english for english, _ in _SPANS)})s?(?:-|$)")
 _UKRAINIAN_SPAN = re.compile("|".join(f"(?P<{english}>{ukrainian})" for english, ukrainian in _SPANS))
 
@@ -40,6 +41,8 @@ def same(source: Figure, target: Figure) -> bool:
         return _same_decade(source, target)
     if {source.kind, target.kind} == {"time", "number"}:
         return _same_hour(source, target)
+    if source.kind == target.kind == "time":
+        return _same_time(source, target)
     for kind in ("date", "time", "century"):
         if kind in (source.kind, target.kind):
             if kind == "century" and source.kind != target.kind:
@@ -80,10 +83,19 @@ def _same_unit(source: Figure, target: Figure) -> bool:
         return True  # `fifty grand` leaves the currency to the reader
     if any(is_money(unit) or unit in (PERCENT, PERCENT_POINT) for unit in (a, b)):
         return False
-    if "temperature-generic" in (a, b):
-        return a.startswith("temperature") or b.startswith("temperature") or not (a and b)
+    if a and "temperature-generic" in (a, b):
+        return a.startswith("temperature") and b.startswith("temperature")
     # A unit that the source does not name may be the translator's choice; one that it names must arrive.
     return not a
+
+
+def _same_time(source: Figure, target: Figure) -> bool:
+    """`О пів на четверту` leaves the half of the day to the context, as `half past three` does."""
+    if source.values == target.values:
+        return True
+    vague = target.words and not _PART_OF_DAY.search(target.text)
+    hours = (source.values[0] % 12, target.values[0] % 12)
+    return vague and hours[0] == hours[1] and source.values[1] == target.values[1]
 
 
 def _same_hour(source: Figure, target: Figure) -> bool:

@@ -83,7 +83,7 @@ def _sought_under(figure: Figure) -> list[Hashable]:
         if figure.text == "9/11":
             keys.append("date")
     elif figure.kind == "time":
-        keys.append(("hour", int(figure.values[0]) % 12))
+        keys += [("hour", int(figure.values[0]) % 12), ("time", int(figure.values[0]) % 12)]
     elif figure.kind == "date" and [int(value) for value in figure.values[1:3]] == [9, 11]:
         keys.append(("text", "9/11"))
     elif figure.kind == "decade":

@@ -80,7 +80,7 @@ CURRENCIES: tuple[Currency, ...] = (
     _coin(
         "RUB",
         r"₽|RUB",
-        r"(?:russian )?rou?bles?|RUB|₽",
+        r"(?:russian )?ro?ubles?|RUB|₽",
         r"(?:російськ\w+ )?рубл\w+|руб\.?|RUB|₽",
         "рубль|рублі|рублів|рубля",
         "руб.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
-from translate.figures.english_numerals import NUMBER_WORDS, SMALL, TENS, english_amount
+from translate.figures.english_numerals import NUMBER_WORDS, SCALES, SMALL, TENS, english_amount
 from translate.figures.english_parts import english_parts
 from translate.figures.english_times import MONTHS, english_times
 from translate.figures.grammar import (
@@ -22,6 +23,9 @@ from translate.figures.model import Figure
 from translate.figures.patterns import common, figure, longest
 
 _ORDINAL = re.compile(r"(?<![\w.,:/$£€])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?!\w)")
+_SCALED_ORDINAL = re.compile(
+    r"(?<![\w.,:/$£€])(\d{1,3}(?:,\d{3})+|\d+)[\s-](thousand|million|billion)th(?!\w)", re.IGNORECASE
+)
 _YEAR_LIKE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|to|for|before|after|during|between|and|the|year|years|early|late|"
     r"mid|spring|summer|autumn|fall|winter|season|circa|c\.|around|about|"
@@ -74,6 +78,9 @@ def _candidates(text: str) -> Iterator[Figure]:
     yield from english_times(text)
     for m in _ORDINAL.finditer(text):
         yield figure(m, "ordinal", m[1].replace(",", ""))
+    for m in _SCALED_ORDINAL.finditer(text):
+        value = Decimal(m[1].replace(",", "")) * SCALES[m[2].lower()]
+        yield Figure(m.start(), m.end(), m[0], "ordinal", (value,))
     yield from english_parts(text, _GRAMMAR)
 
 

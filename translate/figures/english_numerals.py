@@ -107,7 +107,7 @@ _ARTICLE = re.compile(
 )
 _AFTER_ONE = re.compile(
     rf"(?:{SPACE}|-)?(?:%|(?:per ?cent|percent|miles?|kilomet|met(?:re|er)s?|ton|pound|hectare|acre|barrel|"
-    rf"dollar|euro|hryvni|degree|(?:u\.?s\.?{SPACE})?cent(?!\w)|penny|yard|gallon|litre|ounce|or{SPACE}two\b|to{SPACE}two\b))",
+    rf"dollar|euro|hryvni|degree|(?:u\.?s\.?{SPACE})?cent(?!\w)|penny|yard|gallon|litre|or{SPACE}two\b|to{SPACE}two\b))",
     re.IGNORECASE,
 )
 

@@ -84,15 +84,20 @@ def before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | Non
     return pattern.search(text, max(0, end - _WINDOW), end)
 
 
-def below_zero(figure: Figure, text: str, pattern: re.Pattern[str]) -> Figure:
-    """Return a temperature or bare number with the words for a minus after it (`below zero`) as negative."""
+def below_zero(figure: Figure, text: str, pattern: re.Pattern[str], unit: str = "") -> Figure:
+    """Return a temperature or bare number with the words for a minus after it (`below zero`) as negative.
+
+    `unit` is what a bare number counts with those words: degrees in `15 морозу`.
+    """
     if figure.kind not in ("number", "measure") or figure.values[0] <= 0:
         return figure
     frost = pattern.match(text, figure.end)
     if frost is None or not (figure.unit == "" or figure.unit.startswith("temperature")):
         return figure
     whole = text[figure.start : frost.end()]
-    return replace(figure, end=frost.end(), text=whole, values=(-figure.values[0],))
+    unit = figure.unit or unit
+    kind = unit_kind(unit) if unit else figure.kind
+    return replace(figure, end=frost.end(), text=whole, kind=kind, values=(-figure.values[0],), unit=unit)
 
 
 def unit_kind(unit: str) -> str:
@@ -153,6 +158,8 @@ def _range(text: str, first: _Part, grammar: Grammar) -> list[Figure]:
     if low_part.unit != high_part.unit:
         return []
     low, high = low_part.amount.value, high_part.amount.value
+    if not dash and _is_year(low_part) and high > 2100 and text[first.start : first.end].isdigit():
+        return []  # `fell in 2021 to 48,400`
     if dash and _is_year(low_part) and low % 100 < high < 100:
         high += low - low % 100  # the season 1995-96
     words = first.amount.words or second.amount.words

@@ -23,6 +23,9 @@ _A_SCALE = re.compile(r"(?:an?|one)\s\w+$", re.IGNORECASE)
 # `under-25s`, `mid-30s`: the words around the number are part of what it says.
 _BAND = re.compile(r"^[A-Za-z]+[-\s]\d+s\b")
 
+# `from 12 to 15 March` is `з 12 до 15 березня`: a rendering with a dash would not fit its preposition.
+_JOINED_DAYS = re.compile(r"\d\w*\s(?:to|and)\s\d")
+
 
 def render(figure: Figure, locale: str, *, style: str = "long") -> str:
     """Return `figure` as the target locale writes it, in the nominative, spaces inside it not breaking.
@@ -49,7 +52,7 @@ def annotatable(figure: Figure) -> bool:
     """
     if figure.kind in ("ordinal", "decade", "age", "century") or figure.unit == "mid":
         return False
-    if _BAND.search(figure.text):
+    if _BAND.search(figure.text) or (figure.kind == "date" and _JOINED_DAYS.search(figure.text)):
         return False
     head, dash, last = figure.text.rpartition("-")
     if dash and head and last.isalpha() and last.islower() and last not in NUMBER_WORDS:

@@ -59,7 +59,7 @@ _MONTHS_ALONE = [
     "листопад",
     "грудень",
 ]
-_ADJECTIVAL = re.compile(r"(?:\d|[a-z])-[a-z]")
+_ADJECTIVAL = re.compile(r"[\da-z]-[a-z]+(?:-[a-z]+)*$")
 _PARTS = {
     Fraction(1, 2): "половина",
     Fraction(1, 3): "третина",
@@ -127,7 +127,7 @@ def symbol_uk(figure: Figure, *, short: bool = False) -> str:
     if not symbol or _scaled(figure) or _ADJECTIVAL.search(figure.text):
         return render_uk(figure, short=short)
     dash = "…" if figure.values[-1] < 0 else "–"
-    return dash.join(number(_trim(value)) for value in figure.values) + _NBSP + symbol
+    return dash.join(number(_trim(value)) for value in figure.values) + _NBSP + symbol.replace(" ", _NBSP)
 
 
 def number(value: Decimal) -> str:
@@ -167,9 +167,9 @@ def _quantity(figure: Figure, value: Decimal, short: bool) -> str:
     if _ADJECTIVAL.search(figure.text) and known.adjective and not scaled:
         return f"{amount}-{known.adjective}ий"
     if short and known.short:
-        return amount + ("" if known.short == "°" else _NBSP) + known.short
+        return amount + ("" if known.short == "°" else _NBSP) + known.short.replace(" ", _NBSP)
     if _is_symbol(figure.text) and known.short:
-        return amount + ("" if known.short == "°" else _NBSP) + known.short
+        return amount + ("" if known.short == "°" else _NBSP) + known.short.replace(" ", _NBSP)
     name = _pick(known.forms, form, scaled).replace(" ", _NBSP)
     per = f" {PER[unit]}" if unit in PER else ""
     return f"{amount}{_NBSP}{name}{per}"

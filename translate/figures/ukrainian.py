@@ -27,7 +27,7 @@ from translate.figures.ukrainian_numerals import (
     ukrainian_amount,
 )
 from translate.figures.ukrainian_times import RIK, STEMS, ukrainian_times
-from translate.figures.units import FOOT_AND_INCH
+from translate.figures.units import FOOT_AND_INCH, PERCENT, UNITS
 
 _TIMES = "|".join(word.replace("'", "['’ʼ]") for word, value in CARDINALS.items() if 0 < value < 10)
 _FRACTION = re.compile(
@@ -81,19 +81,18 @@ _COMPOUND = re.compile(
     "(?<!\\w)(?!століт|сторі|сторон|сторін|десятилі|десятиріч(?=ч)|тисячолі|семисот)(?:"
     + "|".join(f"(?P<c{value}>{stem})" for value, stem in _COMPOUND_STEMS.items())
     + r")(?:(?:річ|ден|годин|хвилин|тиж|місяч|місяц|поверх|кімнат|коліс|кілометр|метров|мильн|відсотк|разов"
-    r"|тонн|градус|сторон|етап|ступен|тисяч|мільйон|мільярд|осіб|член|ряд|вимір|ядер|атом|пал|голов|мов"
+    r"|тонн|фунтов|гектарн|кілограмов|акров|градус|сторон|етап|ступен|тисяч|мільйон|мільярд|осіб|член|ряд|вимір|ядер|атом|пал|голов|мов"
     r"|літ|крат|секунд|футов|місн|двер|мотор|палуб|голос|класн|склад|рівнев|знач|доларов|евр|юн|бальн|міліметр|тур"
     r"|точков|очков|ніж|бічн|барвн|полосн|смугов|раунд|особ|сот|дюйм|зірков|струн|слів|сторінк)[а-яіїєґ]*)",
     re.IGNORECASE,
 )
+_ADJECTIVES = [(unit.adjective, unit.id) for unit in UNITS if unit.adjective] + [("відсотков", PERCENT)]
 _POWERS = {"тисячн": 10**3, "мільйонн": 10**6, "мільярдн": 10**9}
 _BARE_YEAR = re.compile(rf"(?:1\d{{3}}|20\d\d|2100)(?:{ENDING.pattern})?")
 _YEAR_AFTER = re.compile(rf"\s{RIK}")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:[Уувз]|[Зз]і|[Вв]ід|[Дд]о|[Пп]ісля|[Пп]роти|[Нн]а|рік|роки|" + "|".join(STEMS) + r"\w*)\s$"
-)
+_YEAR_BEFORE = re.compile(r"\b(?:рік|роки|" + "|".join(STEMS) + r"\w*)\s$")
 
-_BELOW_ZERO = re.compile(r"\s(?:нижче\sнуля|мороз\w*)(?!\w)", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"\s(?:нижче\sнуля|мороз(?:у|ом|і)?)(?!\w)", re.IGNORECASE)
 _BEFORE, _CODES = before_pattern()
 _AFTER, _UNITS = after_pattern(
     "ukrainian", r"%|(?:відсот(?:ок|к\w+)|процент\w*|проц\.)(?!\sпункт)|-?відсотков\w+"
@@ -126,7 +125,7 @@ def ukrainian_figures(text: str) -> tuple[Figure, ...]:
 
 def _candidates(text: str) -> Iterator[Figure]:
     for quantity in quantities(text, _GRAMMAR):
-        yield below_zero(_as_year(text, quantity), text, _BELOW_ZERO)
+        yield below_zero(_as_year(text, quantity), text, _BELOW_ZERO, "temperature-generic")
     yield from common(text)
     yield from ukrainian_times(text)
     yield from _fractions(text)
@@ -136,15 +135,31 @@ def _candidates(text: str) -> Iterator[Figure]:
         assert m.lastgroup is not None
         value = Decimal(m.lastgroup[1:].replace("_", "."))
         power = next((p for stem, p in _POWERS.items() if stem in m[0].lower()), 1)
-        yield Figure(m.start(), m.end(), m[0], "number", (value * power,), words=True)
+        unit = next(
+            (
+                name
+                for stem, name in _ADJECTIVES
+                if m[0].lower().startswith(stem, m.end(m.lastgroup) - m.start())
+            ),
+            "",
+        )
+        yield Figure(
+            m.start(),
+            m.end(),
+            m[0],
+            unit_kind(unit) if unit else "number",
+            (value * power,),
+            unit,
+            words=True,
+        )
 
 
 def _as_year(text: str, quantity: Figure) -> Figure:
-    """A bare number of four digits beside `рік` or after a preposition of time is a year."""
+    """A bare number of four digits beside `рік` or a month, or with the ending of an ordinal, is a year."""
     if quantity.kind not in ("number", "ordinal") or not _BARE_YEAR.fullmatch(quantity.text):
         return quantity
     near = _YEAR_AFTER.match(text, quantity.end) or before(_YEAR_BEFORE, text, quantity.start)
-    return replace(quantity, kind="year") if near else quantity
+    return replace(quantity, kind="year") if near or quantity.kind == "ordinal" else quantity
 
 
 def _fractions(text: str) -> Iterator[Figure]:

@@ -76,7 +76,7 @@ _BEFORE_HOUR = re.compile(
     re.IGNORECASE,
 )
 _HALF_TO = re.compile(
-    rf"(?<!\w)(?P<part>пів|чверть)\sна\s(?P<stem>{_CLOCK_STEM})"
+    rf"(?<!\w)(?P<part>пів|чверть|чверті)\sна\s(?P<stem>{_CLOCK_STEM})"
     rf"(?:у|ю)(?:\s{_PART_OF_DAY})?(?!\w)",
     re.IGNORECASE,
 )

@@ -278,7 +278,7 @@ UNITS: tuple[Unit, ...] = (
     _row(
         "temperature-generic",
         r"degrees?|°",
-        r"градус\w*|°",
+        r"градус\w*|°|тепла",
         "градус|градуси|градусів|градуса",
         short="°",
         adjective="градусн",

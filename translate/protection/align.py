@@ -31,10 +31,13 @@ def aligned_words(
     place: Place | None,
     taken: Sequence[Place],
     source_length: int,
+    *,
+    enough: float = ENOUGH,
 ) -> tuple[Place, float] | None:
     """Return the range of `hypothesis.text` that stands for `span`, with its likeness, or None.
 
-    `place` is the span's range in the engine's input, `taken` are ranges that other spans hold.
+    `place` is the span's range in the engine's input, `taken` are ranges that other spans hold, `enough` the
+    least vote of a winner.
     """
     words = [
         place for place in _words(hypothesis.text) if all(place[1] <= a or place[0] >= b for a, b in taken)
@@ -61,7 +64,7 @@ def aligned_words(
             )
             if best is None or vote > best[0]:
                 best = (vote, window, like)
-    if best is None or best[0] < ENOUGH:
+    if best is None or best[0] < enough:
         return None
     return best[1], best[2]
 

@@ -8,10 +8,14 @@ from translate.engine import Engine
 from translate.languages import Language
 from translate.protection.model import EngineInput, Protected, Settled
 from translate.protection.prepare import engine_input
+from translate.protection.repair import wrong_words
 from translate.protection.settle import Candidate, choose, missing_spans, settle
 
 Progress = Callable[[int], None]
 """Called with the number of segments drafted since the last call."""
+
+_Inputs = Callable[[int, tuple[int, ...]], Iterator[EngineInput]]
+"""From a segment's index and the spans it lacks to the inputs to try."""
 
 PART_TOKENS = (40, 16)
 """Lengths of the parts in which a segment is drafted again: a model keeps more of a short text than of a long
@@ -29,23 +33,43 @@ def climb(
     """Draft each segment and settle its spans; one result a segment, in order.
 
     All segments go to the engine together, first as they are (annotated, if the engine reads annotations).
-    Those that lack a span go again: in parts, then with only what is missing annotated, then plain.
+    Those that lack a span go again: in parts, then with only what is missing annotated, then plain, then with
+    the words suppressed that seem to stand for what is missing.
     """
     marks = engine.annotation
     first = [engine_input(each, marks) for each in protected]
     drafts = _candidates(first, engine, hypotheses, progress=_steps(progress) if progress else None)
     best = [choose(each, own, language) for each, own in zip(protected, drafts, strict=True)]
 
-    def retry(
-        inputs: Callable[[int, tuple[int, ...]], Iterator[EngineInput]], part_tokens: int | None
-    ) -> None:
-        again = [
-            (index, other)
-            for index, each in enumerate(protected)
-            if (missing := missing_spans(each, best[index]))
-            for other in inputs(index, missing)
+    def missing() -> Iterator[tuple[int, tuple[int, ...]]]:
+        for index, each in enumerate(protected):
+            if lacking := missing_spans(each, best[index]):
+                yield index, lacking
+
+    def retry(inputs: _Inputs, step: str, part_tokens: int | None = None) -> None:
+        again = [(index, other) for index, lacking in missing() for other in inputs(index, lacking)]
+        drafts = _candidates(
+            [other for _, other in again], engine, hypotheses, step=step, part_tokens=part_tokens
+        )
+        for (index, _), more in zip(again, drafts, strict=True):
+            best[index] = choose(protected[index], more, language, best[index])
+
+    def suppress() -> None:
+        suspects = [
+            (
+                index,
+                wrong_words(best[index].hypothesis, best[index].candidate.input, protected[index], lacking),
+            )
+            for index, lacking in missing()
         ]
-        drafts = _candidates([other for _, other in again], engine, hypotheses, part_tokens=part_tokens)
+        again = [(index, words) for index, words in suspects if words]
+        drafts = _candidates(
+            [first[index] for index, _ in again],
+            engine,
+            hypotheses,
+            step="suppressed",
+            avoid=[words for _, words in again],
+        )
         for (index, _), more in zip(again, drafts, strict=True):
             best[index] = choose(protected[index], more, language, best[index])
 
@@ -63,9 +87,10 @@ def climb(
                 yield other
 
     for part_tokens in PART_TOKENS:
-        retry(same, part_tokens)
+        retry(same, "parts", part_tokens)
     if marks is not None:
-        retry(fewer, None)
+        retry(fewer, "")
+    suppress()
     return [settle(each, own, language) for each, own in zip(protected, best, strict=True)]
 
 
@@ -74,16 +99,22 @@ def _candidates(
     engine: Engine,
     hypotheses: int,
     *,
+    step: str = "",
     part_tokens: int | None = None,
+    avoid: Sequence[Sequence[str]] | None = None,
     progress: Progress | None = None,
 ) -> list[list[Candidate]]:
     if not inputs:
         return []
     drafts = engine.draft(
-        [each.text for each in inputs], hypotheses=hypotheses, part_tokens=part_tokens, progress=progress
+        [each.text for each in inputs],
+        hypotheses=hypotheses,
+        part_tokens=part_tokens,
+        avoid=avoid,
+        progress=progress,
     )
     return [
-        [Candidate(each, hypothesis, rank, part_tokens is not None) for rank, hypothesis in enumerate(best)]
+        [Candidate(each, hypothesis, rank, step) for rank, hypothesis in enumerate(best)]
         for each, best in zip(inputs, drafts, strict=True)
     ]
 

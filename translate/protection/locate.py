@@ -33,7 +33,7 @@ def locate(target: str, spans: Sequence[Span], language: str) -> list[Place | No
         if place is not None:
             places[index] = place
             taken.append(place)
-    figures = [figure for figure in _figures(target, language) if _free((figure.start, figure.end), taken)]
+    figures = [figure for figure in figures_in(target, language) if _free((figure.start, figure.end), taken)]
     for index, span in enumerate(spans):
         if span.figure is None:
             continue
@@ -59,14 +59,14 @@ def extra_figures(protected: Protected, target: str, language: str) -> tuple[Fig
         for span, place in zip(protected.spans, located(protected, target, language), strict=True)
         if place is not None and span.kind != "figure"
     ]
-    figures = [f for f in _figures(target, language) if _free((f.start, f.end), places)]
+    figures = [f for f in figures_in(target, language) if _free((f.start, f.end), places)]
     sources = [span.figure for span in protected.spans if span.figure is not None]
     return tuple(unmatched(sources, figures)[1])
 
 
 @lru_cache(maxsize=1024)
-def _figures(text: str, language: str) -> tuple[Figure, ...]:
-    # Every step of the ladder looks at the same few drafts of a segment again.
+def figures_in(text: str, language: str) -> tuple[Figure, ...]:
+    """Return the figures of a draft; every step of the ladder looks at the same few drafts again."""
     return recognise(text, language)
 
 

@@ -46,8 +46,8 @@ class Span:
 class Outcome:
     """How a span ended: `how` names the step that settled it, or is "flagged" with the reason in `why`.
 
-    Steps: annotated, plain, hypothesis, parts, replaced, copied. A name that no glossary knows stands in the
-    draft as it is "proposed", and is never settled.
+    Steps: annotated, plain, hypothesis, parts, suppressed, replaced, copied. A name that no glossary knows is
+    "proposed" when its spelling stands in the draft, and is never settled.
     """
 
     span: Span

@@ -13,11 +13,14 @@ from translate.languages import Language
 from translate.protection.align import aligned_words
 from translate.protection.cases import expected_cases
 from translate.protection.edits import Edit
-from translate.protection.locate import Place, extra_figures
+from translate.protection.locate import Place, figures_in
 from translate.protection.model import EngineInput, Protected, Span
 
 LOOKS_LIKE = 60
 """Least likeness (0 to 100) at which the ending of a mangled name tells its case."""
+
+SUSPECT = 0.35
+"""Least vote at which words of a draft are suspected of standing for a span that is missing."""
 
 _NEXT = re.compile(r"[\s-]+([\w.]+)")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -36,7 +39,12 @@ def repairs(
     edits: list[Edit] = []
     repaired: dict[int, str] = {}
     taken = [place for place in places if place is not None]
-    extras = list(extra_figures(protected, hypothesis.text, language.code))
+    # A figure of the draft that no span holds may be a wrong value, or the remains of a longer figure.
+    spare = [
+        figure
+        for figure in figures_in(hypothesis.text, language.code)
+        if all(figure.end <= start or figure.start >= end for start, end in taken)
+    ]
     for index, span in enumerate(protected.spans):
         if places[index] is not None or not (span.accepted or span.figure):
             continue
@@ -45,8 +53,8 @@ def repairs(
             edits.append(_emoji(span, origin, source.text, hypothesis))
             repaired[index] = ""
             continue
-        if span.figure is not None and (extra := _mistaken(span.figure, origin, extras, hypothesis)):
-            extras.remove(extra)
+        if span.figure is not None and (extra := _mistaken(span.figure, origin, spare, hypothesis)):
+            spare.remove(extra)
             edits.append((*_with_unit(hypothesis.text, extra, span), span.target.translate(_SPACES)))
             taken.append((extra.start, extra.end))
             # What is not asked of the engine has a form that the sentence decides (`1990-х`, `52-річна`).
@@ -64,6 +72,20 @@ def repairs(
     return edits, repaired
 
 
+def wrong_words(
+    best: Hypothesis, source: EngineInput, protected: Protected, missing: Sequence[int]
+) -> list[str]:
+    """Return the words of a draft that seem to stand for the missing spans, to be suppressed in the next."""
+    found: list[str] = []
+    for index in missing:
+        aligned = aligned_words(
+            best, protected.spans[index], source.places[index], (), len(source.text), enough=SUSPECT
+        )
+        if aligned is not None:
+            found.append(best.text[slice(*aligned[0])])
+    return found
+
+
 def _with_unit(text: str, extra: Figure, span: Span) -> Place:
     """Return the range of a mistaken figure, with the broken unit behind it (`9,2 ГВитаю` for `9,2 ГВт`)."""
     unit = span.target.rsplit(maxsplit=1)[-1]
@@ -76,20 +98,24 @@ def _with_unit(text: str, extra: Figure, span: Span) -> Place:
 
 
 def _mistaken(
-    figure: Figure, origin: Place | None, extras: Sequence[Figure], hypothesis: Hypothesis
+    figure: Figure, origin: Place | None, spare: Sequence[Figure], hypothesis: Hypothesis
 ) -> Figure | None:
     """Return the figure of the draft that stands for `figure` with a wrong value, if one clearly does."""
     best: tuple[float, Figure] | None = None
-    for extra in extras:
+    for extra in spare:
         share = 0.0
         if origin is not None and hypothesis.attention:
             own = [s for a, b, s in hypothesis.focus(*origin) if a < extra.end and b > extra.start]
             share = sum(own) / len(own) if own else 0.0
         vote = share + fuzz.ratio(_digits(figure.text), _digits(extra.text)) / 200
-        vote += 0.3 if figure.kind == extra.kind else 0.0
+        vote += 0.3 if figure.kind == extra.kind or _is_year_of(extra, figure) else 0.0
         if best is None or vote > best[0]:
             best = (vote, extra)
     return best[1] if best is not None and best[0] >= LOOKS_LIKE / 100 else None
+
+
+def _is_year_of(figure: Figure, date: Figure) -> bool:
+    return figure.kind == "year" and date.kind == "date" and figure.values[0] == date.values[0]
 
 
 def _digits(text: str) -> str:

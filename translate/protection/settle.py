@@ -1,9 +1,9 @@
 """The ladder: every span of a segment is proved to stand in the draft, or the segment is flagged.
 
 1. annotated input and 2. plain input: accepted when a form of the term, or a figure of the value, stands in
-the draft; 3. another hypothesis of the n-best list that has more of the spans; 5. the aligned words of the
-draft replaced by the term in the case that fits; 6. the draft kept and the span flagged. (Step 4, decoding
-again with the wrong form suppressed, needs nothing here: it only adds candidates.)
+the draft; 3. another hypothesis of the n-best list that has more of the spans; 4. a draft in parts, or with
+the wrong words suppressed (see `ladder`); 5. the aligned words of the draft replaced by the term in the case
+that fits; 6. the draft kept and the span flagged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from translate.protection.model import EngineInput, Outcome, Protected, Settled
 from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS
 from translate.protection.repair import repairs
-from translate.protection.tidy import REPEATED, tidy
+from translate.protection.tidy import repetitions, tidy
 
 NOT_FOUND = "not found in the draft"
 NOT_IN_GLOSSARY = "not in the glossary"
@@ -36,13 +36,13 @@ _ENDINGS = "(?:а|и|і|у|ою|о)"
 class Candidate:
     """A hypothesis with the input it answers and its rank in the n-best list (0 the best).
 
-    `in_parts`: the segment was drafted in parts, to keep what the whole draft lost.
+    `step` names the way in which it was drafted again ("parts", "suppressed"), "" for the first draft.
     """
 
     input: EngineInput
     hypothesis: Hypothesis
     rank: int
-    in_parts: bool = False
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _judge(
     faults = 3 * missing
     if best is None or faults < best.faults:
         faults += 2 * len(extra_figures(protected, hypothesis.text, language.code))
-        faults += 2 * sum(1 for _ in REPEATED.finditer(hypothesis.text))
+        faults += 2 * sum(1 for _ in repetitions(hypothesis.text))
     if best is None or faults < best.faults:
         faults += 2 * len(_strange(hypothesis.text, protected, places, language))
         faults += misfits(hypothesis.text, protected, places, language)
@@ -234,8 +234,8 @@ def _outcome(
         return Outcome(span, "copied")
     if index in replaced:
         return Outcome(span, "replaced")
-    if best.candidate.in_parts:
-        return Outcome(span, "parts")
+    if best.candidate.step:
+        return Outcome(span, best.candidate.step)
     if best.candidate.rank:
         return Outcome(span, "hypothesis")
     return Outcome(span, "annotated" if best.candidate.input.annotated and span.ask != "no" else "plain")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from translate.engine import Hypothesis
 from translate.languages import Language
@@ -12,7 +12,7 @@ from translate.protection.locate import Place, extra_figures, located
 from translate.protection.model import Protected, Span
 
 # Words are looked at up to a length, so that a draft without spaces takes no time with its square.
-REPEATED = re.compile(
+_REPEATED = re.compile(
     r"\b((?:\w[\w'’-]{0,40}\s{1,3}){1,4}\w[\w'’-]{0,40}|\w[\w'’-]{3,40}|\d[\d,. ]{0,20})(?:,?\s{1,3}\1\b)+",
     re.IGNORECASE,
 )
@@ -37,11 +37,18 @@ def _commas(text: str, protected: Protected, language: Language) -> list[Edit]: 
     return [(match.start(), match.end(), ",") for match in re.finditer(r",(?:\s*,)+", text)]
 
 
+def repetitions(text: str) -> Iterator[re.Match[str]]:
+    """Yield where words stand twice in a row: group 1 is what is repeated. Groups of digits are no words."""
+    for match in _REPEATED.finditer(text):
+        if any(letter.isalpha() for letter in match.group(1)):
+            yield match
+
+
 def _repetitions(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
     """Say once what the model said twice in a row, unless the source says it twice."""
-    if REPEATED.search(protected.source):
+    if any(repetitions(protected.source)):
         return []
-    return [(match.end(1), match.end(), "") for match in REPEATED.finditer(text)]
+    return [(match.end(1), match.end(), "") for match in repetitions(text)]
 
 
 def _initials(text: str, protected: Protected, language: Language) -> list[Edit]:
