@@ -18,6 +18,7 @@ from translate.engine import Hypothesis
 from translate.errors import ModelError, UsageError
 from translate.glossary import Glossary
 from translate.pipeline import Pipeline, Settings
+from translate.protection import FigureStyle
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def write(path: Path, text: str) -> None:
 
 
 def pipeline(engine: DictionaryEngine | None = None, figure_style: str = "long") -> Pipeline:
-    return Pipeline(engine or DictionaryEngine(), Glossary([]), Settings(figure_style=figure_style))
+    return Pipeline(engine or DictionaryEngine(), Glossary([]), Settings(figures=FigureStyle(figure_style)))
 
 
 def drafted(folder: Path, engine: DictionaryEngine | None = None, *, force: bool = False) -> list[Result]:

@@ -12,6 +12,7 @@ from translate import xliff
 from translate.articles import Article, Block
 from translate.glossary import Glossary, Term
 from translate.pipeline import Drafted, Pipeline, Settings
+from translate.protection import FigureStyle
 
 DATE = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 IRPIN = Term("Irpin", "Ірпінь", "town near Kyiv", kind="place", gender="masc")
@@ -155,5 +156,5 @@ def test_nothing_to_draft_is_nothing() -> None:
 
 @pytest.mark.parametrize("style", ["long", "short"])
 def test_the_settings_stand_in_the_signature(style: str) -> None:
-    document = draft(DictionaryEngine(), "He came.", settings=Settings(figure_style=style)).document
-    assert f"figures={style}" in document.signature.settings
+    document = draft(DictionaryEngine(), "He came.", settings=Settings(figures=FigureStyle(style))).document
+    assert f"sums={style}" in document.signature.settings

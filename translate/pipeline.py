@@ -18,22 +18,23 @@ from translate.engine import Engine
 from translate.errors import segment_context
 from translate.glossary import Evidence, Glossary, TermMatch
 from translate.notes import unit_note
-from translate.protection import Outcome, Protected, Settled
+from translate.protection import FigureStyle, Outcome, Protected, Settled
 from translate.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What changes a draft: languages (BCP 47), how sums are written, how many hypotheses are weighed."""
+    """What changes a draft: languages (BCP 47), how figures are written, how many hypotheses are weighed."""
 
     source: str = "en"
     target: str = "uk"
-    figure_style: str = "long"
+    figures: FigureStyle = field(default_factory=FigureStyle)
     hypotheses: int = 4
 
     def __str__(self) -> str:
         """Return the settings as they stand in the signature of a document."""
-        return f"figures={self.figure_style} hypotheses={self.hypotheses}"
+        units = "metric" if self.figures.metric else "as written"
+        return f"sums={self.figures.sums} units={units} hypotheses={self.hypotheses}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ class Pipeline:
                 unit = self._unit(segment, protected, draft, prepared.article.blocks[segment.block - 1].kind)
             flagged += unit.state == "flagged"
             units.setdefault(segment.block, []).append(unit)
+        outcomes = [outcome for draft in settled for outcome in draft.outcomes]
+        steps = Counter(outcome.how for outcome in outcomes)
         document = xliff.Document(
             original=prepared.original,
             datatype="plaintext",
@@ -126,8 +129,8 @@ class Pipeline:
                 for number, own in units.items()
             ),
             source_sha256=prepared.article.sha256,
+            spans=", ".join(f"{step} {count}" for step, count in sorted(steps.items())),
         )
-        outcomes = [outcome for draft in settled for outcome in draft.outcomes]
         terms = [outcome for outcome in outcomes if outcome.span.kind in ("term", "copy")]
         figures = [outcome for outcome in outcomes if outcome.span.kind == "figure"]
         return Drafted(
@@ -138,7 +141,7 @@ class Pipeline:
             terms_settled=_settled(terms),
             figures=len(figures),
             figures_settled=_settled(figures),
-            steps=Counter(outcome.how for outcome in outcomes),
+            steps=steps,
         )
 
     def _protect(self, segment: Segment, evidence: Evidence) -> Protected:
@@ -148,7 +151,7 @@ class Pipeline:
             self.glossary,
             self._source,
             self._target,
-            figure_style=self.settings.figure_style,
+            style=self.settings.figures,
             evidence=evidence,
             dropped=dropped,
         )

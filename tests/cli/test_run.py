@@ -44,7 +44,8 @@ def reviewed() -> bytes:
 def test_a_run_writes_one_valid_file_an_article_and_a_table() -> None:
     outcome = run()
     assert (outcome.code, outcome.err) == (0, "")
-    heading, row = outcome.out.splitlines()
+    heading, row, counts = outcome.out.splitlines()
+    assert counts.startswith("names and figures: ")
     assert " ".join(heading.split()) == (
         "article segments from memory terms settled figures settled flagged file"
     )
@@ -85,7 +86,7 @@ def test_quiet_prints_nothing() -> None:
 
 @pytest.mark.usefixtures("article")
 def test_verbose_says_how_names_and_figures_were_settled() -> None:
-    assert run("-v").out.splitlines()[-1].startswith("settled by: ")
+    assert run("-v").out.splitlines()[-1].startswith("  brief.txt: ")
 
 
 @pytest.mark.usefixtures("article")
@@ -300,3 +301,12 @@ def test_ctrl_c_while_the_model_loads_is_one_line(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("translate.engine.engine_for", interrupt)
     assert run().said(1) == "interrupted. The files written so far are complete"
     assert not Path("out").exists()
+
+
+def test_metric_gives_miles_also_in_kilometres() -> None:
+    Path("news").mkdir()
+    Path("news/roads.txt").write_text("The war destroyed 5,000 miles of roads.\n", encoding="utf-8")
+    assert call("run", "news", "--to", "uk", "--metric").code == 0
+    ((unit,),) = [group.units for group in xliff.read(Path("out/roads.txt.uk.xlf")).groups]
+    assert "8000 км (5000 миль)" in unit.target.replace("\u00a0", " ")
+    assert unit.state == "draft", unit.note

@@ -53,6 +53,10 @@ def run(
             "--figures", metavar="long|short", help="Large sums: 5 мільярдів доларів or 5 млрд дол."
         ),
     ] = "long",
+    metric: Annotated[
+        bool,
+        typer.Option("--metric", help="Give miles, feet, pounds, °F also in metric units: 8 км (5 миль)."),
+    ] = False,
     encoding: Annotated[
         str | None,
         typer.Option(
@@ -65,7 +69,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Also list how names and figures were settled.")
+        bool, typer.Option("--verbose", "-v", help="Also say per article how names and figures were settled.")
     ] = False,
 ) -> None:
     """Draft articles offline and write one XLIFF file each for review.
@@ -75,7 +79,7 @@ def run(
     """
     from translate import batch
 
-    pipeline = _pipeline(source, target, glossary, model, figures)
+    pipeline = _pipeline(source, target, glossary, model, figures, metric)
     found = _articles(paths)
     if not quiet:
         show.warnings(pipeline.glossary.warnings)
@@ -91,11 +95,12 @@ def run(
 
 
 def _pipeline(
-    source: str, target: str, glossary: list[Path] | None, model: str | None, figures: str
+    source: str, target: str, glossary: list[Path] | None, model: str | None, figures: str, metric: bool
 ) -> Pipeline:
     from translate import engine, languages
     from translate.glossary import Glossary, default_path
     from translate.pipeline import Pipeline, Settings
+    from translate.protection import FigureStyle
 
     if figures not in ("long", "short"):
         raise UsageError(f"--figures is long or short, not {figures!r}")
@@ -105,7 +110,11 @@ def _pipeline(
     drafter = engine.engine_for(from_code, to_code, model)
     default = default_path(from_code, to_code)
     files = glossary or ([default] if default else [])
-    return Pipeline(drafter, Glossary.load(files, from_code, to_code), Settings(from_code, to_code, figures))
+    return Pipeline(
+        drafter,
+        Glossary.load(files, from_code, to_code),
+        Settings(from_code, to_code, FigureStyle(figures, metric)),
+    )
 
 
 def _articles(paths: list[Path] | None) -> list[Found]:

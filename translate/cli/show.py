@@ -80,9 +80,17 @@ def summary(results: Sequence[Result], *, verbose: bool) -> None:
             numbers = (counts[0], "–", "–", "–", counts[1])
         table.add_row(on_one_line(result.article.name), *numbers, on_one_line(_file(result)))
     _console().print(table)
+    drafted = [result for result in results if result.steps]
+    if drafted:
+        steps = sum((Counter(result.steps) for result in drafted), Counter[str]())
+        _console().print(f"names and figures: {_counts(steps)}")
     if verbose:
-        steps = sum((Counter(result.steps) for result in results), Counter[str]())
-        _console().print("settled by: " + ", ".join(f"{step} {count}" for step, count in steps.most_common()))
+        for result in drafted:
+            _console().print(f"  {on_one_line(result.article.name)}: {_counts(Counter(result.steps))}")
+
+
+def _counts(steps: Counter[str]) -> str:
+    return ", ".join(f"{step} {count}" for step, count in steps.most_common())
 
 
 def as_json(results: Sequence[Result], pipeline: Pipeline) -> None:

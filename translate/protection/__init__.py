@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.protection.ladder import Progress, climb
 from translate.protection.locate import locate
-from translate.protection.model import EngineInput, Outcome, Protected, Settled, Span
+from translate.protection.model import EngineInput, FigureStyle, Outcome, Protected, Settled, Span
 from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS, engine_input, protect
 from translate.protection.settle import NOT_FOUND, Candidate, Judgement, choose, missing_spans, settle
@@ -14,6 +14,7 @@ __all__ = [
     "NOT_FOUND",
     "Candidate",
     "EngineInput",
+    "FigureStyle",
     "Judgement",
     "Outcome",
     "Progress",

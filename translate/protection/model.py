@@ -10,6 +10,14 @@ from translate.languages import Paradigm, Proposal
 
 
 @dataclass(frozen=True, slots=True)
+class FigureStyle:
+    """How figures are written: large sums "long" or "short", and miles and the like also in metric units."""
+
+    sums: str = "long"
+    metric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch `source[start:end]` that must arrive: a term, a figure, text to be copied, an unknown name.
 
@@ -18,7 +26,7 @@ class Span:
     is proposed for a name. `accepted` are all forms that count as its translation (empty for figures, which
     are compared by value, and for names without a spelling). `ask` is how an engine that reads annotations
     is told: "annotate" (`｟source￨target｠`), "stand-in" (a word that it knows, put in place of text that it
-    would mangle) or "no".
+    would mangle) or "no". `converted` is a figure in metric units with the original in brackets, "" for none.
     """
 
     start: int
@@ -32,6 +40,7 @@ class Span:
     term: Term | None = None
     paradigm: Paradigm | None = None
     figure: Figure | None = None
+    converted: str = ""
     proposal: Proposal | None = None
 
     @property

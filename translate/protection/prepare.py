@@ -9,7 +9,7 @@ from translate.engine import normalise
 from translate.glossary import Evidence, Glossary
 from translate.languages import Language
 from translate.protection.edges import peel
-from translate.protection.model import EngineInput, Protected, Span
+from translate.protection.model import EngineInput, FigureStyle, Protected, Span
 from translate.protection.opening import opening
 from translate.protection.spans import find_spans
 
@@ -37,14 +37,12 @@ def protect(
     source_language: Language,
     target_language: Language,
     *,
-    figure_style: str = "long",
+    style: FigureStyle | None = None,
     evidence: Evidence | None = None,
     dropped: bool = False,
 ) -> Protected:
     """Find the spans of `source` (free of characters illegal in XML) and peel its edges."""
-    spans = find_spans(
-        source, glossary, source_language, target_language, figure_style=figure_style, evidence=evidence
-    )
+    spans = find_spans(source, glossary, source_language, target_language, style=style, evidence=evidence)
     head, head_target = opening(source, spans)
     prefix, _, suffix = peel(source[len(head) :])
     return Protected(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from translate.figures import Figure, annotatable, recognise, render
+from translate.figures import Figure, annotatable, recognise, render, render_converted
 from translate.glossary import Evidence, Glossary, TermMatch, UnknownName, unknown_names
 from translate.languages import Language
 from translate.protection.copies import copies
 from translate.protection.heads import share_heads
-from translate.protection.model import Span
+from translate.protection.model import FigureStyle, Span
 
 # Organisations are translated, not transcribed: no spelling is proposed for them.
 _SPELLED = frozenset({"person", "place", "other"})
@@ -21,7 +21,7 @@ def find_spans(
     source_language: Language,
     target_language: Language,
     *,
-    figure_style: str = "long",
+    style: FigureStyle | None = None,
     evidence: Evidence | None = None,
 ) -> tuple[Span, ...]:
     """Return the spans of `text` in order, without overlaps.
@@ -37,7 +37,7 @@ def find_spans(
             for match in share_heads(text, glossary.find(text), glossary)
         ),
         *(
-            _figure_span(figure, target_language, figure_style)
+            _figure_span(text, figure, target_language, style or FigureStyle())
             for figure in recognise(text, source_language.code)
         ),
     ]
@@ -99,8 +99,11 @@ def _term_span(text: str, match: TermMatch, language: Language) -> Span:
     )
 
 
-def _figure_span(figure: Figure, language: Language, style: str) -> Span:
-    rendered = render(figure, language.code, style=style)
+def _figure_span(text: str, figure: Figure, language: Language, style: FigureStyle) -> Span:
+    rendered = render(figure, language.code, style=style.sums)
+    converted = (
+        render_converted(figure, language.code, style=style.sums, text=text) if style.metric else rendered
+    )
     return Span(
         figure.start,
         figure.end,
@@ -110,6 +113,7 @@ def _figure_span(figure: Figure, language: Language, style: str) -> Span:
         ask=("stand-in" if _foreign(rendered) else "annotate") if annotatable(figure) else "no",
         paradigm=language.paradigm(rendered) if _is_month(figure) else None,
         figure=figure,
+        converted="" if converted == rendered else converted,
     )
 
 

@@ -27,7 +27,7 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
     """Return the hypothesis with repetitions removed and its figures written as they are rendered."""
-    for edits in (_commas, _repetitions, _initials, _figures, _echoes, _capitals):
+    for edits in (_commas, _repetitions, _initials, _figures, _echoes, _capitals, _metric):
         hypothesis = apply(hypothesis, edits(hypothesis.text, protected, language))
     return hypothesis
 
@@ -111,6 +111,15 @@ def _has_one_form(span: Span, written: str) -> bool:
     if len(figure.values) == 1 and figure.values[0] < 0:
         return True
     return figure.unit != "" and len(figure.values) == 1 and _DECIMAL.search(span.target) is not None
+
+
+def _metric(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Put the metric value before a figure, the original in brackets, where that was asked for."""
+    return [
+        (*place, span.converted.translate(_SPACES))
+        for span, place in zip(protected.spans, located(protected, text, language.code), strict=True)
+        if place is not None and span.converted
+    ]
 
 
 def _echoes(text: str, protected: Protected, language: Language) -> list[Edit]:

@@ -58,7 +58,8 @@ class Document:
     """One article: languages are BCP 47 codes, `date` is aware and counts to the second.
 
     `original` is the article's file name and `source_sha256` the hexadecimal SHA-256 of its bytes, by which
-    a merge knows that the article has not changed since.
+    a merge knows that the article has not changed since. `spans` counts how its names and figures were
+    settled (`annotated 36, parts 14, flagged 3`).
     """
 
     original: str
@@ -69,6 +70,7 @@ class Document:
     signature: Signature
     groups: tuple[Group, ...]
     source_sha256: str
+    spans: str = ""
 
 
 def clean(text: str) -> tuple[str, bool]:

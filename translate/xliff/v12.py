@@ -87,6 +87,7 @@ def _add_header(file: etree._Element, document: Document) -> None:
         ("glossary", document.signature.glossary),
         ("settings", document.signature.settings),
         ("source-sha256", document.source_sha256),
+        ("spans", document.spans),
         ("seal", BLANK),
     ):
         _add(header, "note", {"from": f"{TOOL}:{key}"}, value)
@@ -182,6 +183,7 @@ def _read_file(file: etree._Element) -> Document:
         signature=signature,
         groups=tuple(_read_group(group) for group in _child(file, "body").findall(_name("group"))),
         source_sha256=_noted(notes, "source-sha256", header),
+        spans=notes.get(f"{TOOL}:spans", ""),
     )
 
 
