@@ -16,9 +16,9 @@ from translate.articles import Article
 from translate.checks import Finding
 from translate.engine import Engine
 from translate.errors import segment_context
-from translate.glossary import Evidence, Glossary, TermMatch
+from translate.glossary import Glossary, TermMatch
 from translate.notes import unit_note
-from translate.protection import FigureStyle, Outcome, Protected, Settled
+from translate.protection import Context, FigureStyle, Outcome, Protected, Settled
 from translate.segments import Segment
 
 
@@ -87,8 +87,9 @@ class Pipeline:
 
     def prepare_segments(self, article: Article, original: str, parts: tuple[Segment, ...]) -> Prepared:
         """Find what must survive in each segment of an article that is split already."""
-        evidence = Evidence.of(part.source for part in parts)
-        return Prepared(article, original, parts, tuple(self._protect(part, evidence) for part in parts))
+        texts = [part.source for part in parts]
+        context = Context.of(texts, self.glossary, self._source, self._target)
+        return Prepared(article, original, parts, tuple(self._protect(part, context) for part in parts))
 
     def draft(
         self, batch: Sequence[Prepared], progress: protection.Progress | None = None
@@ -144,7 +145,7 @@ class Pipeline:
             steps=steps,
         )
 
-    def _protect(self, segment: Segment, evidence: Evidence) -> Protected:
+    def _protect(self, segment: Segment, context: Context) -> Protected:
         source, dropped = xliff.clean(segment.source)
         return protection.protect(
             source,
@@ -152,7 +153,7 @@ class Pipeline:
             self._source,
             self._target,
             style=self.settings.figures,
-            evidence=evidence,
+            context=context,
             dropped=dropped,
         )
 

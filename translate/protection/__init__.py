@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translate.protection.context import Context
 from translate.protection.ladder import Progress, climb
 from translate.protection.locate import locate
 from translate.protection.model import EngineInput, FigureStyle, Outcome, Protected, Settled, Span
@@ -13,6 +14,7 @@ __all__ = [
     "ANNOTATION_MARKS",
     "NOT_FOUND",
     "Candidate",
+    "Context",
     "EngineInput",
     "FigureStyle",
     "Judgement",

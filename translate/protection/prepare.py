@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from translate.engine import normalise
-from translate.glossary import Evidence, Glossary
+from translate.glossary import Glossary
 from translate.languages import Language
+from translate.protection.context import Context
 from translate.protection.edges import peel
 from translate.protection.model import EngineInput, FigureStyle, Protected, Span
 from translate.protection.opening import opening
@@ -38,11 +39,11 @@ def protect(
     target_language: Language,
     *,
     style: FigureStyle | None = None,
-    evidence: Evidence | None = None,
+    context: Context | None = None,
     dropped: bool = False,
 ) -> Protected:
     """Find the spans of `source` (free of characters illegal in XML) and peel its edges."""
-    spans = find_spans(source, glossary, source_language, target_language, style=style, evidence=evidence)
+    spans = find_spans(source, glossary, source_language, target_language, style=style, context=context)
     head, head_target = opening(source, spans)
     prefix, _, suffix = peel(source[len(head) :])
     return Protected(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from translate.figures import Figure, annotatable, recognise, render, render_converted
-from translate.glossary import Evidence, Glossary, TermMatch, UnknownName, unknown_names
+from translate.glossary import Glossary, TermMatch, UnknownName, unknown_names
 from translate.languages import Language
+from translate.protection.context import Context
 from translate.protection.copies import copies
 from translate.protection.heads import share_heads
 from translate.protection.model import FigureStyle, Span
@@ -22,12 +23,12 @@ def find_spans(
     target_language: Language,
     *,
     style: FigureStyle | None = None,
-    evidence: Evidence | None = None,
+    context: Context | None = None,
 ) -> tuple[Span, ...]:
     """Return the spans of `text` in order, without overlaps.
 
     Where candidates overlap the longer one wins, and of equal ones text to be copied, then the term, then
-    the figure. Names that none of them covers are found in English text; `evidence` is what the rest of the
+    the figure. Names that none of them covers are found in English text; `context` is what the rest of the
     article tells of them.
     """
     candidates = [
@@ -48,13 +49,18 @@ def find_spans(
             chosen.append(span)
     if source_language.code == "en":
         known = sorted((span.start, span.end) for span in chosen)
-        names = unknown_names(text, known, evidence)
-        chosen += [_name_span(text, name, target_language) for name in names if name.kind != "acronym"]
+        context = context or Context.of([text], glossary, source_language, target_language)
+        names = unknown_names(text, known, context.evidence)
+        chosen += [
+            _name_span(text, name, target_language, context) for name in names if name.kind != "acronym"
+        ]
     return tuple(sorted(chosen, key=lambda span: span.start))
 
 
-def _name_span(text: str, name: UnknownName, language: Language) -> Span:
-    proposal = language.propose(name.text, name.kind) if name.kind in _SPELLED else None
+def _name_span(text: str, name: UnknownName, language: Language, context: Context) -> Span:
+    proposal = context.surnames.get(name.text)
+    if proposal is None and name.kind in _SPELLED:
+        proposal = language.propose(name.text, name.kind)
     if proposal is None:
         return Span(name.start, name.end, "name", name.text, name.text, ask="no")
     gender = name.gender or proposal.gender
