@@ -24,6 +24,12 @@ _PREFERRED = {
 }
 _WITH = frozenset({"з", "із", "зі"})
 _IN = frozenset({"у", "в"})
+# Verbs whose object is in another case than the accusative, by their first letters.
+_NO_ACCUSATIVE = (
+    "допом", "загрож", "належ", "рад", "порад", "дяк", "подяк", "служ", "протист", "запобіг", "завад",
+    "заважа", "довір", "вір", "керу", "волод", "торг", "потреб", "бракува", "сприя", "протид", "шкод",
+    "зашкод", "мст", "помст", "прав", "був", "бул", "стан",
+)  # fmt: skip
 # Nouns that agree with the name of a person behind them.
 _TITLES = (
     "пан",
@@ -58,14 +64,28 @@ def governed_cases(word: str, kind: str = "other") -> tuple[str, ...]:
 
     A preposition governs; empty for other words. `kind` is that of a glossary term, "date" for a month with
     its year, or "titled" for a person whose name follows a title, which then agrees: its own cases are asked.
+    "in place" says that something is there and moves nowhere, "with place" that it comes along. "object" asks
+    for the object of a verb, which is in the accusative, or after a negation in the genitive; empty for a
+    verb that governs other cases.
 
     >>> governed_cases("біля"), governed_cases("у"), governed_cases("з", "person"), governed_cases("мер")
     (('gent',), ('loct', 'accs', 'gent'), ('ablt', 'gent'), ())
     >>> governed_cases("у", "place"), governed_cases("у", "date"), governed_cases("пана", "titled")
     (('loct', 'accs'), ('loct',), ('gent', 'accs'))
+    >>> governed_cases("у", "in place"), governed_cases("з", "with place"), governed_cases("бачив", "object")
+    (('loct',), ('ablt',), ('accs', 'gent'))
     """
-    cases = preposition_cases(word)
+    if kind == "object":
+        other = word.lower().endswith(("ся", "сь")) or word.lower().startswith(_NO_ACCUSATIVE)
+        return () if other else ("accs", "gent")
+    relation, _, kind = kind.rpartition(" ")
     key = word.lower()
+    # As a preposition `ради` is archaic: it is the genitive of a council.
+    cases = preposition_cases(word) if key != "ради" else frozenset()
+    if relation == "in" and key in _IN:
+        return ("loct",)
+    if relation == "with" and key in _WITH:
+        return ("ablt",)
     if key in _WITH:
         return ("ablt", "gent") if kind in ("person", "titled") else ("gent", "ablt")
     if key in _IN and kind in ("place", "date"):
@@ -81,7 +101,7 @@ def _is_title(word: str) -> bool:
 
 
 # After these a name may stand in the nominative: місто Харків, у селі Стоянка (2019 orthography leaves both).
-_GENERIC = ("міст", "сел", "хут", "річ", "рік", "озер", "остр", "компан", "агентств", "порт")
+_GENERIC = ("міст", "сел", "хут", "річ", "рік", "озер", "остр", "штат", "компан", "агентств", "порт")
 
 
 def names_in_apposition(word: str) -> bool:
