@@ -33,21 +33,22 @@ def climb(
     """Draft each segment and settle its spans; one result a segment, in order.
 
     All segments go to the engine together, first as they are (annotated, if the engine reads annotations).
-    Those that lack a span go again: in parts, then with only what is missing annotated, then plain, then with
-    the words suppressed that seem to stand for what is missing.
+    Those that lack a span, or have another fault (a case in doubt, a figure or a name too many), go again: in
+    parts, then with only what is missing annotated, then plain, then with the words suppressed that seem to
+    stand for what is missing.
     """
     marks = engine.annotation
     first = [engine_input(each, marks) for each in protected]
     drafts = _candidates(first, engine, hypotheses, progress=_steps(progress) if progress else None)
     best = [choose(each, own, language) for each, own in zip(protected, drafts, strict=True)]
 
-    def missing() -> Iterator[tuple[int, tuple[int, ...]]]:
+    def faulty() -> Iterator[tuple[int, tuple[int, ...]]]:
         for index, each in enumerate(protected):
-            if lacking := missing_spans(each, best[index]):
-                yield index, lacking
+            if best[index].faults:
+                yield index, missing_spans(each, best[index])
 
     def retry(inputs: _Inputs, step: str, part_tokens: int | None = None) -> None:
-        again = [(index, other) for index, lacking in missing() for other in inputs(index, lacking)]
+        again = [(index, other) for index, lacking in faulty() for other in inputs(index, lacking)]
         drafts = _candidates(
             [other for _, other in again], engine, hypotheses, step=step, part_tokens=part_tokens
         )
@@ -60,7 +61,7 @@ def climb(
                 index,
                 wrong_words(best[index].hypothesis, best[index].candidate.input, protected[index], lacking),
             )
-            for index, lacking in missing()
+            for index, lacking in faulty()
         ]
         again = [(index, words) for index, words in suspects if words]
         drafts = _candidates(
@@ -78,10 +79,8 @@ def climb(
 
     def fewer(index: int, missing: tuple[int, ...]) -> Iterator[EngineInput]:
         tried = {first[index].text}
-        for other in (
-            engine_input(protected[index], marks, only=missing),
-            engine_input(protected[index], None),
-        ):
+        inputs = [engine_input(protected[index], marks, only=missing)] if missing else []
+        for other in (*inputs, engine_input(protected[index], None)):
             if other.text not in tried:
                 tried.add(other.text)
                 yield other
