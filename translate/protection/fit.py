@@ -107,6 +107,8 @@ def _is_doubtful(span: Span, source: str, text: str, place: Place, language: Lan
         # Росії`) and with a dative that a verb asks for (`Україні потрібно`) that is less certain.
         if cases <= {"gent", "accs"}:
             return word.lower() not in _SAID
+        if cases == {"ablt"}:
+            return True
         behind = _NEXT.match(text, place[1])
         impersonal = (
             "datv" in cases and behind is not None and behind.group(1).lower().startswith(_IMPERSONAL)

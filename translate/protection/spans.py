@@ -117,7 +117,7 @@ def _figure_span(text: str, figure: Figure, language: Language, style: FigureSty
         figure.text,
         rendered,
         ask=("stand-in" if _foreign(rendered) else "annotate") if annotatable(figure) else "no",
-        paradigm=language.paradigm(rendered) if _is_month(figure) else None,
+        paradigm=language.paradigm(rendered.replace("\u00a0", " ")) if _is_month(figure) else None,
         figure=figure,
         converted="" if converted == rendered else converted,
     )
