@@ -11,27 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import call, finish, parts_left, start, without_privileges
+from tests.cli.good import GOOD, GOOD_OUT, run
 from tests.validate import faults
 
-GOOD = "The mayor spoke.\n"
-GOOD_OUT = Path("out/good.txt.uk.xlf")
-
-
-@pytest.fixture(autouse=True)
-def news(workplace: Path) -> Path:
-    """The folder `news` with one article that is as it should be."""
-    folder = workplace / "news"
-    folder.mkdir()
-    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
-    return folder
-
-
-def run(*arguments: str | Path) -> str:
-    """Draft the folder; return the one line on the error stream, the good article being done all the same."""
-    line = call("run", "news", "--to", "uk", "-q", *arguments).said(1)
-    assert faults(GOOD_OUT) == []
-    assert [path for path in Path("out").rglob("*") if path.is_file()] == [GOOD_OUT]
-    return line
+pytestmark = pytest.mark.usefixtures("news")
 
 
 # Output
