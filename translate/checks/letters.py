@@ -15,13 +15,14 @@ _SUSPECT = re.compile("[A-Za-z\u00c0-\u024fЁЪЫЭёъыэ]")
 _RUSSIAN = re.compile("[ЁЪЫЭёъыэ]")
 # The Ukrainian words а, і, о, у typed with the Latin letter of the same shape, between Cyrillic words.
 _ALONE = re.compile("(?<=[\u0400-\u052f] )[aioy](?= [\u0400-\u052f])")
+_POSSESSIVE = re.compile("[\u0400-\u052f]+[’'][sS](?!\\w)")
 
 
 @register("letters", "error")
 def letters(draft: Draft) -> Iterator[str]:
     """A Ukrainian target has a word of mixed Cyrillic and Latin letters, or with the Russian letters ё ъ ы э.
 
-    A Latin a, i, o or y that stands for а, і, о or у is found too. Words that the source or the glossary
+    A Latin a, i, o or y that stands for а, і, о or у is found too, and an English ’s on a Ukrainian word. Words that the source or the glossary
     writes in this way are no fault.
     """
     if draft.target_language != "uk" or not _SUSPECT.search(draft.target):
@@ -33,6 +34,8 @@ def letters(draft: Draft) -> Iterator[str]:
             yield f"Latin letters in a Cyrillic word: “{word}” ({', '.join(dict.fromkeys(latin))})"
         elif russian := _RUSSIAN.findall(word):
             yield f"Russian letters in a Ukrainian word: “{word}” ({', '.join(dict.fromkeys(russian))})"
+    for word in dict.fromkeys(_POSSESSIVE.findall(draft.target)):
+        yield f"English ending on a Ukrainian word: “{word}”"
     for letter in dict.fromkeys(_ALONE.findall(draft.target)):
         # The article "a" stands in nearly every source; "y" as a name of something is there when it is meant.
         if letter == "a" or not re.search(rf"\b{letter}\b", draft.source):

@@ -55,13 +55,7 @@ def located(protected: Protected, target: str, language: str) -> tuple[Place | N
 
 @lru_cache(maxsize=1024)
 def extra_figures(protected: Protected, target: str, language: str) -> tuple[Figure, ...]:
-    """Return the figures of `target` that no span of the source accounts for.
-
-    A number in words that a draft of a source without figures makes up is left to the check of figures: to
-    look for one in every hypothesis costs more than all else.
-    """
-    if not any(span.figure for span in protected.spans) and not any(map(str.isdigit, target)):
-        return ()
+    """Return the figures of `target` that no span of the source accounts for."""
     places = [
         place
         for span, place in zip(protected.spans, located(protected, target, language), strict=True)

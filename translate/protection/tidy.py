@@ -20,6 +20,8 @@ _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Za-z]{1,4})?[£$€₴]\s?$")
 _DECIMAL = re.compile(r"\d,\d")
 _PREPOSITION = re.compile(r"(?<=[\w,])(?:\s+[–—-])?\s+([А-ЯІЇЄҐ][а-яіїєґ]*)(?=\s)")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms)\.\s+$")
+_TITLE_STOP = re.compile(r"\bпан\w*(\.)\s+$")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _INITIALS = re.compile(r"(?:\b\w{1,2}\.?\s+)+$")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
@@ -27,7 +29,7 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
     """Return the hypothesis with repetitions removed and its figures written as they are rendered."""
-    for edits in (_commas, _repetitions, _initials, _figures, _echoes, _capitals, _metric):
+    for edits in (_commas, _repetitions, _stops, _initials, _figures, _echoes, _capitals, _metric):
         hypothesis = apply(hypothesis, edits(hypothesis.text, protected, language))
     return hypothesis
 
@@ -35,6 +37,19 @@ def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hy
 def _commas(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
     """Leave one of two commas where two parts of a segment were joined."""
     return [(match.start(), match.end(), ",") for match in re.finditer(r",(?:\s*,)+", text)]
+
+
+def _stops(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Remove a full stop that is written twice, or kept from a title before a name (`пані. Петренко`)."""
+    edits: list[Edit] = [
+        (match.start(), match.end(), ".") for match in re.finditer(r"(?<!\.)\.\.(?!\.)", text)
+    ]
+    for span, place in zip(protected.spans, located(protected, text, language.code), strict=True):
+        if place is None or span.names != "person" or not _TITLE.search(protected.source, 0, span.start):
+            continue
+        if stop := _TITLE_STOP.search(text, max(place[0] - 20, 0), place[0]):
+            edits.append((stop.start(1), stop.end(1), ""))
+    return edits
 
 
 def repetitions(text: str) -> Iterator[re.Match[str]]:
