@@ -15,15 +15,15 @@ _SUSPECT = re.compile("[A-Za-z\u00c0-\u024fЁЪЫЭёъыэ]")
 _RUSSIAN = re.compile("[ЁЪЫЭёъыэ]")
 # The Ukrainian words а, і, о, у typed with the Latin letter of the same shape, between Cyrillic words.
 _ALONE = re.compile("(?<=[\u0400-\u052f] )[aioy](?= [\u0400-\u052f])")
-_POSSESSIVE = re.compile("[\u0400-\u052f]+[’'][sS](?!\\w)")
+_POSSESSIVE = re.compile("(?<![\u0400-\u052f])[\u0400-\u052f]{1,40}[’'][sS](?!\\w)")
 
 
 @register("letters", "error")
 def letters(draft: Draft) -> Iterator[str]:
     """A Ukrainian target has a word of mixed Cyrillic and Latin letters, or with the Russian letters ё ъ ы э.
 
-    A Latin a, i, o or y that stands for а, і, о or у is found too, and an English ’s on a Ukrainian word. Words that the source or the glossary
-    writes in this way are no fault.
+    A Latin a, i, o or y that stands for а, і, о or у is found too, and an English ’s on a Ukrainian word.
+    Words that the source or the glossary writes in this way are no fault.
     """
     if draft.target_language != "uk" or not _SUSPECT.search(draft.target):
         return

@@ -22,7 +22,7 @@ from translate.protection.model import EngineInput, Outcome, Protected, Settled
 from translate.protection.names import strange_names
 from translate.protection.prepare import ANNOTATION_MARKS
 from translate.protection.repair import repairs
-from translate.protection.tidy import repetitions, tidy
+from translate.protection.tidy import repetitions, stops, tidy
 
 NOT_FOUND = "not found in the draft"
 NOT_IN_GLOSSARY = "not in the glossary"
@@ -85,6 +85,8 @@ def settle(protected: Protected, best: Judgement, language: Language) -> Settled
     if any(place is None for place in best.places):
         edits, replaced = repairs(protected, best.candidate.input, hypothesis, best.places, language)
         hypothesis = apply(hypothesis, edits)
+    # A name agrees with its title only when nothing stands between them.
+    hypothesis = apply(hypothesis, stops(hypothesis.text, protected, language))
     hypothesis = fit_forms(hypothesis, protected, language)
     hypothesis = tidy(hypothesis, protected, language)
     found = located(protected, hypothesis.text, language.code)

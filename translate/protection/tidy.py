@@ -29,7 +29,7 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
     """Return the hypothesis with repetitions removed and its figures written as they are rendered."""
-    for edits in (_commas, _repetitions, _stops, _initials, _figures, _echoes, _capitals, _metric):
+    for edits in (_commas, _repetitions, _initials, _figures, _echoes, _capitals, _metric):
         hypothesis = apply(hypothesis, edits(hypothesis.text, protected, language))
     return hypothesis
 
@@ -39,8 +39,8 @@ def _commas(text: str, protected: Protected, language: Language) -> list[Edit]: 
     return [(match.start(), match.end(), ",") for match in re.finditer(r",(?:\s*,)+", text)]
 
 
-def _stops(text: str, protected: Protected, language: Language) -> list[Edit]:
-    """Remove a full stop that is written twice, or kept from a title before a name (`пані. Петренко`)."""
+def stops(text: str, protected: Protected, language: Language) -> list[Edit]:
+    """Return the edits for full stops written twice or kept from a title before a name (`пані. Петренко`)."""
     edits: list[Edit] = [
         (match.start(), match.end(), ".") for match in re.finditer(r"(?<!\.)\.\.(?!\.)", text)
     ]
