@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from translate.articles import Article, read, write
 from translate.errors import ArticleError, OutputError, UsageError
+from translate.inline import Text
 
 Save = Callable[[str | bytes], Path]
 
@@ -76,7 +77,7 @@ def _assert_round_trip(data: bytes, encoding: str | None) -> None:
         article = read(path, encoding)
         assert len(article.skeleton) == len(article.blocks) + 1
         assert article.bom + _joined(article).encode(article.encoding) == data
-        write(article, _texts(article), copy)
+        write(article, [block.content for block in article.blocks], copy)
         assert copy.read_bytes() == data
 
 
@@ -113,7 +114,7 @@ def test_read_of_rows_without_words_makes_them_skeleton(save: Save) -> None:
 
 def test_write_puts_targets_in_the_places_of_the_blocks(save: Save, tmp_path: Path) -> None:
     article = read(save(b"\xff\xfe" + "  - One.\r\n\r\n1. Two. \r\n".encode("utf-16-le")))
-    write(article, ["Один.", "Два."], tmp_path / "out" / "uk.txt")
+    write(article, [Text("Один."), Text("Два.")], tmp_path / "out" / "uk.txt")
     written = (tmp_path / "out" / "uk.txt").read_bytes()
     assert written == b"\xff\xfe" + "  - Один.\r\n\r\n1. Два. \r\n".encode("utf-16-le")
 
@@ -121,27 +122,27 @@ def test_write_puts_targets_in_the_places_of_the_blocks(save: Save, tmp_path: Pa
 def test_write_of_a_wrapped_paragraph_gives_its_line_breaks_back(save: Save, tmp_path: Path) -> None:
     article = read(save(_WRAPPED.replace("\n", "\r\n")))
     assert len(article.blocks) == 1
-    write(article, ["перший рядок\nдругий\r\nтретій"], tmp_path / "uk.txt")
+    write(article, [Text("перший рядок\nдругий\r\nтретій")], tmp_path / "uk.txt")
     assert (tmp_path / "uk.txt").read_bytes().decode() == "перший рядок\r\nдругий\r\nтретій\r\n"
 
 
 def test_write_of_a_character_the_encoding_lacks_names_it(save: Save, tmp_path: Path) -> None:
     article = read(save("The town.".encode("latin-1")), "latin-1")
     with pytest.raises(ArticleError, match=r"`ї` \(U\+0457 CYRILLIC SMALL LETTER YI\).*ISO8859-1.*UTF-8"):
-        write(article, ["їжак"], tmp_path / "uk.txt")
+        write(article, [Text("їжак")], tmp_path / "uk.txt")
     assert not (tmp_path / "uk.txt").exists()
 
 
 def test_write_with_too_few_targets_says_so(save: Save, tmp_path: Path) -> None:
     article = read(save("One.\nTwo.\n"))
     with pytest.raises(ArticleError, match="has 2 blocks but 1 targets"):
-        write(article, ["Один."], tmp_path / "uk.txt")
+        write(article, [Text("Один.")], tmp_path / "uk.txt")
 
 
 def test_write_into_a_file_as_folder_is_an_output_error(save: Save) -> None:
     path = save("One.")
     with pytest.raises(OutputError):
-        write(read(path), ["Один."], path / "uk.txt")
+        write(read(path), [Text("Один.")], path / "uk.txt")
 
 
 # What is wrong with the file: one clear line, with the next step.

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.articles import Article, Block
+from translate.inline import Text
 from translate.segments import Segment, join, segment
 
 
@@ -34,4 +35,4 @@ def test_segment_takes_a_headline_as_one() -> None:
 def test_joining_segments_gives_the_block_back(texts: list[str]) -> None:
     segments = segment(_article(*texts), "en")
     for number, text in enumerate(texts, 1):
-        assert join(s for s in segments if s.block == number) == text
+        assert join(s for s in segments if s.block == number) == Text(text)

@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 from translate.articles.model import Article
 from translate.errors import ArticleError
+from translate.inline import Text
 
 
 class Format(Protocol):
@@ -17,7 +18,7 @@ class Format(Protocol):
     def read(self, path: Path, encoding: str | None = None) -> Article:
         """Read the article at `path`."""
 
-    def write(self, article: Article, targets: Sequence[str], path: Path) -> None:
+    def write(self, article: Article, targets: Sequence[Text], path: Path) -> None:
         """Write `article` to `path` with one target per block."""
 
 
@@ -50,7 +51,7 @@ def read(path: Path, encoding: str | None = None) -> Article:
     return _module(_FORMATS[path.suffix.lower()]).read(path, encoding)
 
 
-def write(article: Article, targets: Sequence[str], path: Path) -> None:
+def write(article: Article, targets: Sequence[Text], path: Path) -> None:
     """Write `article` to `path` in its own format, each block replaced by its target.
 
     With the blocks' own texts as targets the file is the one that was read, byte for byte. Raises

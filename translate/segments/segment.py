@@ -1,10 +1,11 @@
-"""An article's blocks as numbered segments."""
+"""An article's blocks as numbered segments, and segments as a block again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from translate.articles import Article
+from translate.articles import Article, Block
+from translate.inline import Code, Text, concatenate
 from translate.segments.model import Segment
 from translate.segments.split import split
 
@@ -16,12 +17,77 @@ def segment(article: Article, language: str) -> tuple[Segment, ...]:
     readers make no such blocks.
     """
     return tuple(
-        Segment(f"{block}-{sentence}", block, piece.source, piece.lead, piece.trail)
-        for block, content in enumerate(article.blocks, 1)
-        for sentence, piece in enumerate(split(content.text, language, kind=content.kind), 1)
+        part for number, block in enumerate(article.blocks, 1) for part in _segments(number, block, language)
     )
 
 
-def join(segments: Iterable[Segment]) -> str:
-    """Return the text of a block from its segments, the white space between them included."""
-    return "".join(part for piece in segments for part in (piece.lead, piece.source, piece.trail))
+def join(segments: Iterable[Segment], targets: Mapping[str, Text] | None = None) -> Text:
+    """Return a block from its segments, the white space and the inline codes between them included.
+
+    `targets` maps the ids of segments to what stands in the place of their sources.
+    """
+    targets = targets or {}
+    return concatenate(
+        part
+        for each in segments
+        for part in (
+            Text(each.lead, each.before),
+            targets.get(each.id, each.content),
+            Text(each.trail, each.after),
+        )
+    )
+
+
+def _segments(number: int, block: Block, language: str) -> Iterator[Segment]:
+    pieces = split(block.text, language, kind=block.kind)
+    start = 0
+    shares = _share_out(block.codes, [len(p.lead) + len(p.source) + len(p.trail) for p in pieces])
+    for sentence, (piece, codes) in enumerate(zip(pieces, shares, strict=True), 1):
+        begin = start + len(piece.lead)
+        end = begin + len(piece.source)
+        first, last = _inner(codes, begin, end)
+        yield Segment(
+            f"{number}-{sentence}",
+            number,
+            piece.source,
+            piece.lead,
+            piece.trail,
+            codes=tuple(code.at(code.position - begin) for code in codes[first:last]),
+            before=tuple(code.at(min(code.position, begin) - start) for code in codes[:first]),
+            after=tuple(code.at(max(code.position, end) - end) for code in codes[last:]),
+        )
+        start = end + len(piece.trail)
+
+
+def _share_out(codes: Sequence[Code], lengths: Sequence[int]) -> list[list[Code]]:
+    """Give each piece of a block its codes; between two pieces, what closes stays and the rest goes on."""
+    shares: list[list[Code]] = [[] for _ in lengths]
+    index = 0
+    limit = lengths[0] if lengths else 0
+    for code in codes:
+        while index + 1 < len(lengths) and (
+            code.position > limit or (code.position == limit and code.kind != "close")
+        ):
+            index += 1
+            limit += lengths[index]
+        if shares:
+            shares[index].append(code)
+    return shares
+
+
+def _inner(codes: Sequence[Code], begin: int, end: int) -> tuple[int, int]:
+    """Return the range of `codes` that stay in the unit: those at its edges go, pairs only together."""
+    first, last = 0, len(codes)
+    while first < last:
+        head, tail = codes[first], codes[last - 1]
+        inside = {code.key for code in codes[first:last]}
+        starts, ends = head.position <= begin, tail.position >= end
+        if starts and not (head.kind == "open" and (head.id, "close") in inside):
+            first += 1
+        elif ends and not (tail.kind == "close" and (tail.id, "open") in inside):
+            last -= 1
+        elif starts and ends and head.id == tail.id:
+            first, last = first + 1, last - 1
+        else:
+            break
+    return first, last

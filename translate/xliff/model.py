@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-State = Literal["draft", "flagged"]
+from translate.inline import Code, Text
+
+State = Literal["draft", "flagged", "approved"]
+
+Origin = Literal["mt", "context", "exact", "fuzzy"]
 
 # XML 1.0 (Fifth Edition), production [2] Char: what may stand in a document, by reference or as itself.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,8 +22,10 @@ class Unit:
     """One sentence with its draft.
 
     `id` is unique in the document, `resname` unique and readable (`3-1 paragraph 3`). `state` is "draft",
-    or "flagged" when a check found something. `note` is what the reviewer reads beside the unit: terms,
-    then what to look at; "" for none.
+    "flagged" when a check found something, or "approved" when a person has approved this target in this very
+    context before. `note` is what the reviewer reads beside the unit: terms, then what to look at; "" for
+    none. `codes` and `target_codes` are the inline codes of source and target. `origin` says where the
+    target comes from: the model, or a translation memory with the kind of the match.
     """
 
     id: str
@@ -28,6 +34,9 @@ class Unit:
     target: str
     state: State
     note: str = ""
+    codes: tuple[Code, ...] = ()
+    target_codes: tuple[Code, ...] = ()
+    origin: Origin = "mt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,8 @@ class Document:
 
     `original` is the article's file name and `source_sha256` the hexadecimal SHA-256 of its bytes, by which
     a merge knows that the article has not changed since. `spans` counts how its names and figures were
-    settled (`annotated 36, parts 14, flagged 3`).
+    settled (`annotated 36, parts 14, flagged 3`). `folder` is the path from the folder of the document to
+    the one in which `original` lies, with slashes; "" when it is not known.
     """
 
     original: str
@@ -71,6 +81,52 @@ class Document:
     groups: tuple[Group, ...]
     source_sha256: str
     spans: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedUnit:
+    """A unit as it stands in an XLIFF file, whichever tool has saved it.
+
+    `id` is that of the `trans-unit`; of a `unit` of XLIFF 2 with several segments `<unit>/<segment>`.
+    `target` is None when there is none. `state` is the attribute as written ("" for none; XLIFF 2 `initial`,
+    `translated`, `reviewed`, `final`), `qualifier` the `state-qualifier` or `subState`. `notes` are all notes
+    in their order. `line` is where the unit begins.
+    """
+
+    id: str
+    source: Text
+    target: Text | None
+    state: str = ""
+    qualifier: str = ""
+    approved: bool = False
+    notes: tuple[str, ...] = ()
+    resname: str = ""
+    translatable: bool = True
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """One `file` of an XLIFF document as it came back.
+
+    `version` is that of the document ("1.2", "2.0" …). `header` holds our own header notes by their key
+    (`model`, `glossary`, `settings`, `source-sha256`, `spans`, `folder`, `seal`; without those that a tool
+    dropped), `tool_version` our `tool` element's version, "" when it is gone. `drafts` are the drafts as they
+    were written, by unit, None when they are not in the file. `problems` are what is wrong with the document
+    without making it unreadable, one line each.
+    """
+
+    version: str
+    original: str
+    source_language: str
+    target_language: str
+    units: tuple[ReturnedUnit, ...]
+    header: dict[str, str]
+    drafts: dict[str, Text] | None = None
+    tool_version: str = ""
+    datatype: str = ""
+    problems: tuple[str, ...] = ()
 
 
 def clean(text: str) -> tuple[str, bool]:
