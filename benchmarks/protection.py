@@ -25,7 +25,8 @@ from translate.checks import Draft, run
 from translate.engine import Engine, Hypothesis
 from translate.figures import recognise, unmatched
 from translate.glossary import Glossary, TermMatch, default_path
-from translate.pipeline import Pipeline, Prepared, Settings
+from translate.pipeline import Pipeline
+from translate.preparation import Prepared, Settings
 from translate.protection import Protected, Settled, Span
 
 SOURCE, TARGET = "en", "uk"
@@ -80,7 +81,7 @@ def read(paths: Sequence[Path]) -> Iterator[Prepared]:
     for found in articles.find(paths):
         article = articles.read(found.path)
         parts = segments.segment(article, SOURCE)
-        yield Prepared(article, found.relative.as_posix(), parts, ())
+        yield Prepared(article, found.relative.as_posix(), parts, tuple(part.content for part in parts), ())
 
 
 def sentences(path: Path) -> list[str]:
@@ -106,7 +107,7 @@ def measure(sources: Sequence[str], references: Sequence[str] | None, route: str
         "",
     )
     parts = tuple(segments.Segment(str(number), number, source) for number, source in enumerate(sources, 1))
-    prepared = pipeline.prepare_segments(article, route, parts)
+    prepared = pipeline.preparation.prepare_segments(article, route, parts)
     if route == "raw":
         drafts = base.draft([protection.engine_input(each, None).text for each in prepared.protected])
         language = languages.get(TARGET)

@@ -11,7 +11,8 @@ from tests.dictionary_engine import DictionaryEngine
 from translate import xliff
 from translate.articles import Article, Block
 from translate.glossary import Glossary, Term
-from translate.pipeline import Drafted, Pipeline, Settings
+from translate.pipeline import Drafted, Pipeline
+from translate.preparation import Settings
 from translate.protection import FigureStyle
 
 DATE = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)

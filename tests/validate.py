@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from tests import schemas
-from translate import xliff
+from tests.returned import units
 from translate.protection import ANNOTATION_MARKS
 
 
@@ -17,10 +17,10 @@ def faults(path: Path, schema: etree.XMLSchema | None = None) -> list[str]:
     found = []
     if schema is not None and not schema.validate(etree.parse(path)):
         found += [f"{path}: {line}" for line in str(schema.error_log).splitlines()]
-    units = [unit for group in xliff.read(path).groups for unit in group.units]
-    if not units:
+    drafted = units(path)
+    if not drafted:
         found.append(f"{path}: no units")
-    for unit in units:
+    for unit in drafted:
         if not unit.target.strip():
             found.append(f"{path}: {unit.id}: empty target")
         if any(mark in unit.target for mark in ANNOTATION_MARKS):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from translate import articles, xliff
 from translate.articles import Article, Found
-from translate.errors import ArticleError, OutputError, TranslateError, UsageError, XliffError, path_context
+from translate.clock import now
+from translate.errors import ArticleError, TranslateError, UsageError, path_context
 from translate.files import check_writable, write_atomically
-from translate.pipeline import Pipeline, Prepared
+from translate.pipeline import Pipeline
+from translate.preparation import Prepared
+from translate.standing import standing
 
 SEGMENTS_AT_ONCE = 2000
 """Segments handed to the engine together: enough to fill its batches, few enough to bound the memory."""
@@ -69,13 +71,15 @@ def run(
     *,
     force: bool = False,
     encoding: str | None = None,
+    version: str = "1.2",
     events: Events | None = None,
 ) -> list[Result]:
     """Draft every article of `found` into `out/<relative path>.<target>.xlf`; the results in the same order.
 
-    A file that a reviewer has changed is kept unless `force`; a file that already is this draft is left
-    alone. An error of one article is its result; a UsageError (an unknown `encoding`) is one of the call and
-    is raised. Anything that is no TranslateError is a fault of this program and is raised.
+    `version` is that of XLIFF. A file that a reviewer has changed is kept unless `force`; a file that already
+    is this draft is left alone. An error of one article is its result; a UsageError (an unknown `encoding`)
+    is one of the call and is raised. Anything that is no TranslateError is a fault of this program and is
+    raised.
     """
     events = events or Events()
     results: dict[Path, Result] = {}
@@ -84,8 +88,8 @@ def run(
         results[result.article] = result
         events.finished(result)
 
-    date = _now()
-    for batch in _batches(found, pipeline, out, force, encoding, finish):
+    date = now()
+    for batch in _batches(found, pipeline, out, force, encoding, version, finish):
         prepared = [each for each, _, _ in batch]
         events.planned(sum(len(each.segments) for each in prepared))
         for (each, path, output), settled in zip(
@@ -93,8 +97,9 @@ def run(
         ):
             try:
                 with path_context(path):
-                    drafted = pipeline.document(each, settled, date)
-                    write_atomically(output, xliff.to_bytes(drafted.document))
+                    folder = _folder(path, each.original, output)
+                    drafted = pipeline.document(each, settled, date, folder)
+                    write_atomically(output, xliff.to_bytes(drafted.document, version))
             except TranslateError as error:
                 finish(Result(path, output, "failed", error=error))
                 continue
@@ -104,6 +109,7 @@ def run(
                     output,
                     "drafted",
                     segments=drafted.segments,
+                    from_memory=drafted.from_memory,
                     terms=drafted.terms,
                     terms_settled=drafted.terms_settled,
                     figures=drafted.figures,
@@ -124,6 +130,7 @@ def _batches(
     out: Path,
     force: bool,
     encoding: str | None,
+    version: str,
     finish: Callable[[Result], None],
 ) -> Iterator[list[_Job]]:
     """Read articles until enough segments are together; what needs no draft is finished at once."""
@@ -135,13 +142,20 @@ def _batches(
                 raise each.error
             article = articles.read(each.path, encoding)
             with path_context(each.path):
-                standing = None if force else _standing(output, article.sha256, pipeline)
-                if standing is not None:
-                    finish(_result(each.path, output, *standing))
-                    continue
                 _refuse_endless(article)
+                own = None if force else standing(output, version)
+                prepared = None
+                if own is not None and (status := own.status(article.sha256, pipeline)) is not None:
+                    prepared = (
+                        pipeline.prepare(article, each.relative.as_posix()) if pipeline.memory else None
+                    )
+                    if status == "kept" or prepared is None or own.has_memory(prepared.memory):
+                        finish(_result(each.path, output, status, own.returned))
+                        continue
                 check_writable(output.parent)
-                batch.append((pipeline.prepare(article, each.relative.as_posix()), each.path, output))
+                batch.append(
+                    (prepared or pipeline.prepare(article, each.relative.as_posix()), each.path, output)
+                )
         except UsageError:
             raise
         except TranslateError as error:
@@ -172,46 +186,18 @@ def output_path(found: Found, out: Path, target: str) -> Path:
     return out / found.relative.with_name(f"{found.relative.name}.{target}.xlf")
 
 
-def _result(path: Path, output: Path, status: str, document: xliff.Document) -> Result:
-    units = [unit for group in document.groups for unit in group.units]
-    flagged = sum(unit.state == "flagged" for unit in units)
-    return Result(path, output, status, segments=len(units), flagged=flagged)
+def _result(path: Path, output: Path, status: str, returned: xliff.Returned) -> Result:
+    flagged = sum(xliff.is_flagged(unit) for unit in returned.units)
+    return Result(path, output, status, segments=len(returned.units), flagged=flagged)
 
 
-def _standing(output: Path, sha256: str, pipeline: Pipeline) -> tuple[str, xliff.Document] | None:
-    """Return "unchanged" or "kept" with the document at `output` when it must stay, None when not."""
+def _folder(article: Path, original: str, output: Path) -> str:
+    """Return the way from the folder of a document to the one that its `original` starts from."""
+    root = Path(os.path.abspath(article))  # noqa: PTH100 - a link stays what it is
+    for _ in Path(original).parts:
+        root = root.parent
     try:
-        data = output.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        hint = "Choose another folder with --out"
-        raise OutputError(f"cannot be used for the draft ({reason})", path=output, hint=hint) from error
-    try:
-        document = xliff.read(data)
-    except XliffError as error:
-        raise OutputError(
-            "is there already and is no draft of this tool", path=output, hint="Move it, or use --force"
-        ) from error
-    if not xliff.is_untouched(data):
-        if document.source_sha256 != sha256:
-            raise OutputError(
-                "a reviewer has worked in it, but the article has changed since",
-                path=output,
-                hint="Merge it first, or draft anew with --force",
-            )
-        return "kept", document
-    same = document.source_sha256 == sha256 and document.signature == pipeline.signature
-    return ("unchanged", document) if same else None
-
-
-def _now() -> datetime:
-    """Return the time of the drafts, to the second; SOURCE_DATE_EPOCH makes a run reproducible."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(UTC).replace(microsecond=0)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(f"SOURCE_DATE_EPOCH is no time in seconds: {epoch!r}") from error
+        return Path(os.path.relpath(root, output.parent)).as_posix()
+    except ValueError:
+        # On Windows there is no way from one drive to another.
+        return ""

@@ -7,6 +7,7 @@
     ├── ArticleError           an article cannot be read or written
     ├── GlossaryError          a glossary file is broken (line and column)
     ├── ModelError             a model package is corrupt, foreign or missing
+    ├── MemoryFileError        a translation memory, or a TMX file, cannot be read or written
     ├── XliffError             an XLIFF document cannot be read, or would not be valid
     └── OutputError            an output file cannot be written
 
@@ -79,6 +80,10 @@ class GlossaryError(TranslateError):
 
 class ModelError(TranslateError):
     """A model package is corrupt, foreign or missing."""
+
+
+class MemoryFileError(TranslateError):
+    """A translation memory, or a TMX file, cannot be read or written."""
 
 
 class XliffError(TranslateError):

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from translate.errors import OutputError
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that a reader sees the old file or the new one, never a part.
+
+    Raises OutputError as `opened_atomically` does.
+    """
+    with opened_atomically(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def opened_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to write to; when the block ends without an error it stands at `path`, whole.
 
     Raises OutputError when the folder cannot be made, the disk is full or the file cannot be replaced;
     the temporary file is removed.
@@ -21,7 +34,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         # A name near the 255-byte limit of file systems must not overflow it: the prefix is fixed.
         handle, temporary = tempfile.mkstemp(prefix=".translate-", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())

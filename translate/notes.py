@@ -8,13 +8,15 @@ from translate.checks import Finding
 from translate.protection import Outcome
 
 
-def unit_note(outcomes: Sequence[Outcome], findings: Sequence[Finding], doubts: Sequence[str]) -> str:
+def unit_note(
+    outcomes: Sequence[Outcome], findings: Sequence[Finding], doubts: Sequence[str], *, memory: str = ""
+) -> str:
     """Return the text of a unit's note, one subject a line; "" when there is nothing to say.
 
     A CAT tool shows one note at most, and the reviewer reads it at a glance: each term once, with the
     glossary's own note where it has one.
     """
-    lines = []
+    lines = [f"Memory: {memory}"] if memory else []
     terms = dict.fromkeys(_term(outcome) for outcome in outcomes if outcome.span.term is not None)
     if terms:
         lines.append(f"Terms: {'; '.join(terms)}")

@@ -7,44 +7,21 @@ The engine is asked once for the segments of many articles, so the stages before
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from translate import __version__, checks, languages, protection, segments, xliff
+from translate import __version__, protection, xliff
 from translate.articles import Article
 from translate.checks import Finding
 from translate.engine import Engine
 from translate.errors import segment_context
-from translate.glossary import Glossary, TermMatch
+from translate.glossary import Glossary
+from translate.memory import LOWEST_THRESHOLD, Memory
 from translate.notes import unit_note
-from translate.protection import Context, FigureStyle, Outcome, Protected, Settled
-from translate.segments import Segment
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What changes a draft: languages (BCP 47), how figures are written, how many hypotheses are weighed."""
-
-    source: str = "en"
-    target: str = "uk"
-    figures: FigureStyle = field(default_factory=FigureStyle)
-    hypotheses: int = 4
-
-    def __str__(self) -> str:
-        """Return the settings as they stand in the signature of a document."""
-        units = "metric" if self.figures.metric else "as written"
-        return f"sums={self.figures.sums} units={units} hypotheses={self.hypotheses}"
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article whose segments are ready for the engine."""
-
-    article: Article
-    original: str
-    segments: tuple[Segment, ...]
-    protected: tuple[Protected, ...]
+from translate.preparation import Preparation, Prepared, Recalled, Settings
+from translate.protection import Outcome, Protected, Settled
+from translate.recall import recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +30,7 @@ class Drafted:
 
     document: xliff.Document
     segments: int
+    from_memory: int
     flagged: int
     terms: int
     terms_settled: int
@@ -64,12 +42,21 @@ class Drafted:
 class Pipeline:
     """The stages with everything they need: an engine, a glossary and the settings of a run."""
 
-    def __init__(self, engine: Engine, glossary: Glossary, settings: Settings) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        glossary: Glossary,
+        settings: Settings,
+        memory: Memory | None = None,
+        fuzzy: int = LOWEST_THRESHOLD,
+    ) -> None:
+        """Set the stages up; matches of `memory` count from `fuzzy` per cent."""
         self.engine = engine
         self.glossary = glossary
         self.settings = settings
-        self._source = languages.get(settings.source)
-        self._target = languages.get(settings.target)
+        self.memory = memory
+        self.fuzzy = fuzzy
+        self.preparation = Preparation(glossary, settings)
 
     @property
     def signature(self) -> xliff.Signature:
@@ -79,48 +66,58 @@ class Pipeline:
         )
 
     def prepare(self, article: Article, original: str) -> Prepared:
-        """Split an article into segments and find what must survive in each.
-
-        `original` is the name by which a merge finds the article again.
-        """
-        return self.prepare_segments(article, original, segments.segment(article, self.settings.source))
-
-    def prepare_segments(self, article: Article, original: str, parts: tuple[Segment, ...]) -> Prepared:
-        """Find what must survive in each segment of an article that is split already."""
-        texts = [part.source for part in parts]
-        context = Context.of(texts, self.glossary, self._source, self._target)
-        return Prepared(article, original, parts, tuple(self._protect(part, context) for part in parts))
+        """Split an article into segments, find what must survive in each, and ask the memory."""
+        prepared = self.preparation.prepare(article, original)
+        if self.memory is None:
+            return prepared
+        return recall(prepared, self.memory, self.preparation, self.fuzzy)
 
     def draft(
         self, batch: Sequence[Prepared], progress: protection.Progress | None = None
     ) -> list[tuple[Settled, ...]]:
-        """Draft and settle all segments of a batch: one tuple an article, one element a segment."""
-        everything = [protected for prepared in batch for protected in prepared.protected]
-        settled = iter(
+        """Draft and settle all segments of a batch: one tuple an article, one element a segment.
+
+        What the memory has is settled as it stands; the engine drafts the rest.
+        """
+        jobs = [job for prepared in batch for job in _jobs(prepared)]
+        drafted = iter(
             protection.climb(
-                everything,
+                [protected for protected, recalled in jobs if recalled is None],
                 self.engine,
-                self._target,
+                self.preparation.target,
                 hypotheses=self.settings.hypotheses,
                 progress=progress,
             )
         )
+        settled = iter(
+            [
+                next(drafted)
+                if recalled is None
+                else protection.settle_as(protected, recalled.target.text, "memory", self.preparation.target)
+                for protected, recalled in jobs
+            ]
+        )
         return [tuple(next(settled) for _ in prepared.protected) for prepared in batch]
 
-    def document(self, prepared: Prepared, settled: Sequence[Settled], date: datetime) -> Drafted:
-        """Check the drafts of an article and make its XLIFF document."""
+    def document(
+        self, prepared: Prepared, settled: Sequence[Settled], date: datetime, folder: str = ""
+    ) -> Drafted:
+        """Check the drafts of an article and make its XLIFF document.
+
+        `folder` is the path from the document's folder to the one in which `original` lies.
+        """
         units: dict[int, list[xliff.Unit]] = {}
         flagged = 0
-        for segment, protected, draft in zip(prepared.segments, prepared.protected, settled, strict=True):
+        for index, (segment, draft) in enumerate(zip(prepared.segments, settled, strict=True)):
             with segment_context(segment.id):
-                unit = self._unit(segment, protected, draft, prepared.article.blocks[segment.block - 1].kind)
+                unit = self._unit(prepared, index, draft)
             flagged += unit.state == "flagged"
             units.setdefault(segment.block, []).append(unit)
         outcomes = [outcome for draft in settled for outcome in draft.outcomes]
         steps = Counter(outcome.how for outcome in outcomes)
         document = xliff.Document(
             original=prepared.original,
-            datatype="plaintext",
+            datatype=prepared.article.datatype,
             source_language=self.settings.source,
             target_language=self.settings.target,
             date=date,
@@ -131,12 +128,15 @@ class Pipeline:
             ),
             source_sha256=prepared.article.sha256,
             spans=", ".join(f"{step} {count}" for step, count in sorted(steps.items())),
+            folder=folder,
+            memory=prepared.memory,
         )
         terms = [outcome for outcome in outcomes if outcome.span.kind in ("term", "copy")]
         figures = [outcome for outcome in outcomes if outcome.span.kind == "figure"]
         return Drafted(
             document,
             segments=len(prepared.segments),
+            from_memory=sum(own is not None for own in prepared.recalled),
             flagged=flagged,
             terms=len(terms),
             terms_settled=_settled(terms),
@@ -145,43 +145,45 @@ class Pipeline:
             steps=steps,
         )
 
-    def _protect(self, segment: Segment, context: Context) -> Protected:
-        source, dropped = xliff.clean(segment.source)
-        return protection.protect(
-            source,
-            self.glossary,
-            self._source,
-            self._target,
-            style=self.settings.figures,
-            context=context,
-            dropped=dropped,
+    def _unit(self, prepared: Prepared, index: int, draft: Settled) -> xliff.Unit:
+        segment, protected, source = (
+            prepared.segments[index],
+            prepared.protected[index],
+            prepared.texts[index],
         )
-
-    def _unit(self, segment: Segment, protected: Protected, draft: Settled, kind: str) -> xliff.Unit:
-        findings = checks.run(self._checkable(protected, draft))
+        recalled = prepared.recalled[index] if prepared.recalled else None
+        if recalled is not None and sorted(recalled.target.keys) == sorted(source.keys):
+            placed = protection.Placement(recalled.target, ())
+        else:
+            placed = protection.place(source, protected, draft, self.preparation.target)
+        target = placed.target
+        findings = self.preparation.check(protected, target.text, source.codes, target.codes)
         doubts = _doubts(draft, findings, dropped=protected.dropped)
+        doubts += recalled.doubts if recalled else ()
+        doubts += [f"{shown} could not be placed and stands at the end" for shown in placed.lost]
+        kind = prepared.article.blocks[segment.block - 1].kind
         return xliff.Unit(
             id=segment.id,
             resname=f"{segment.id} {kind} {segment.block}",
-            source=protected.source,
-            target=draft.target,
-            state="flagged" if findings or doubts else "draft",
-            note=unit_note(draft.outcomes, findings, doubts),
+            source=source.text,
+            target=target.text,
+            state=_state(recalled, doubtful=bool(findings or doubts)),
+            note=unit_note(draft.outcomes, findings, doubts, memory=recalled.note if recalled else ""),
+            codes=source.codes,
+            target_codes=target.codes,
+            origin=recalled.origin if recalled else "mt",
         )
 
-    def _checkable(self, protected: Protected, draft: Settled) -> checks.Draft:
-        terms = [span for span in protected.spans if span.term is not None]
-        return checks.Draft(
-            source=protected.source,
-            target=draft.target,
-            source_language=self.settings.source,
-            target_language=self.settings.target,
-            terms=tuple(
-                TermMatch(span.start, span.end, span.term, span.possessive) for span in terms if span.term
-            ),
-            figures=tuple(span.figure for span in protected.spans if span.figure is not None),
-            accepted=tuple(span.accepted for span in terms),
-        )
+
+def _jobs(prepared: Prepared) -> Iterator[tuple[Protected, Recalled | None]]:
+    yield from zip(prepared.protected, prepared.recalled or (None,) * len(prepared.protected), strict=True)
+
+
+def _state(recalled: Recalled | None, *, doubtful: bool) -> xliff.State:
+    """Return the state of a unit: what a person has approved in this context needs no second review."""
+    if recalled is not None and recalled.approved:
+        return "approved"
+    return "flagged" if doubtful else "draft"
 
 
 def _change(outcome: Outcome) -> str:

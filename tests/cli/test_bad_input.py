@@ -11,8 +11,8 @@ import pytest
 
 from tests.cli.commands import call, finish, start, without_privileges
 from tests.cli.good import GOOD, GOOD_OUT, run
+from tests.returned import units
 from tests.validate import faults
-from translate import xliff
 
 pytestmark = pytest.mark.usefixtures("news")
 
@@ -126,8 +126,7 @@ def test_each_bad_article_has_its_line(news: Path) -> None:
 def test_encoding_reads_what_is_no_utf_8(news: Path) -> None:
     (news / "old.txt").write_bytes("The mayor – “Петро” – spoke.\n".encode("cp1251"))
     assert call("run", "news", "--to", "uk", "-q", "--encoding", "cp1251").code == 0
-    [group] = xliff.read(Path("out/old.txt.uk.xlf")).groups
-    assert group.units[0].source == "The mayor – “Петро” – spoke."
+    assert units(Path("out/old.txt.uk.xlf"))[0].source == "The mayor – “Петро” – spoke."
 
 
 def test_an_unknown_encoding_is_wrong_usage_and_said_once(news: Path) -> None:
@@ -162,9 +161,9 @@ def test_control_characters_are_dropped_and_flagged(news: Path) -> None:
     assert call("run", "news", "--to", "uk", "-q").code == 0
     path = Path("out/control.txt.uk.xlf")
     assert faults(path) == []
-    first, second = (group.units[0] for group in xliff.read(path).groups)
+    first, second = units(path)
     assert first.source == "The mayor spoke."
-    assert first.state == "flagged"
+    assert first.flagged
     assert "Check: the source holds control characters that XML cannot carry" in first.note
     assert "control characters" not in second.note
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import SCRIPT, Outcome, call, finish, parts_left, start
+from tests.returned import units
 from tests.validate import faults
 from translate import xliff
 
@@ -34,8 +35,7 @@ def run(*arguments: str | Path) -> Outcome:
 
 def reviewed() -> bytes:
     """Do what a reviewer does: save the file with another target; return its bytes."""
-    document = xliff.read(OUT)
-    target = document.groups[0].units[0].target
+    target = units(OUT)[0].target
     OUT.write_bytes(OUT.read_bytes().replace(target.encode(), "Ірпінь відбудовується".encode()))
     return OUT.read_bytes()
 
@@ -52,7 +52,8 @@ def test_a_run_writes_one_valid_file_an_article_and_a_table() -> None:
     assert row.split()[:3] == ["brief.txt", "2", "0"]
     assert row.split()[-1] == str(OUT)
     assert faults(OUT) == []
-    assert xliff.read(OUT).original == "brief.txt"
+    [returned] = xliff.read(OUT)
+    assert returned.original == "brief.txt"
     assert parts_left(Path("out")) == []
 
 
@@ -104,8 +105,7 @@ def test_a_changed_article_is_drafted_again(article: Path) -> None:
     run()
     article.write_text("Sumy rebuilds\n", encoding="utf-8")
     assert run("-q").code == 0
-    [group] = xliff.read(OUT).groups
-    assert group.units[0].source == "Sumy rebuilds"
+    assert units(OUT)[0].source == "Sumy rebuilds"
 
 
 @pytest.mark.usefixtures("article")
@@ -113,7 +113,7 @@ def test_another_glossary_drafts_again() -> None:
     run()
     Path("own.tsv").write_text("Irpin\tІрпінь\tприклад\n", encoding="utf-8")
     assert "unchanged" not in run("--glossary", "own.tsv").out
-    assert "приклад" in xliff.read(OUT).groups[0].units[0].note
+    assert "приклад" in units(OUT)[0].note
 
 
 @pytest.mark.usefixtures("article")
@@ -133,9 +133,7 @@ def test_force_overwrites_what_a_reviewer_has_changed() -> None:
     before = reviewed()
     assert run("--force", "-q").code == 0
     assert OUT.read_bytes() != before
-    assert [u.target for g in xliff.read(OUT).groups for u in g.units] == [
-        u.target for g in xliff.read(drafted).groups for u in g.units
-    ]
+    assert units(OUT) == units(drafted)
 
 
 def test_a_reviewed_file_whose_article_has_changed_is_an_error_and_stays(article: Path) -> None:
@@ -163,7 +161,8 @@ def test_a_foreign_file_in_the_place_of_the_output_is_an_error_and_stays() -> No
 @pytest.mark.parametrize("code", ["uk-UA", "uk_UA", "UK"])
 def test_the_region_and_the_case_of_a_language_code_do_not_matter(code: str) -> None:
     assert call("run", "news", "--to", code, "-q").code == 0
-    assert xliff.read(OUT).target_language == "uk"
+    [returned] = xliff.read(OUT)
+    assert returned.target_language == "uk"
 
 
 def test_the_country_code_for_the_language_is_named_as_such() -> None:
@@ -197,7 +196,7 @@ def test_wrong_usage_exits_2_and_writes_nothing(arguments: list[str]) -> None:
 
 
 def test_without_paths_and_seeds_the_error_names_what_to_type() -> None:
-    message = "there is no folder seeds/ here. Name the articles: translate run PATH --to uk"
+    message = "there is no folder seeds/ here. Name the articles or their folder"
     assert call("run", "--to", "uk").said(2) == message
 
 
@@ -307,6 +306,6 @@ def test_metric_gives_miles_also_in_kilometres() -> None:
     Path("news").mkdir()
     Path("news/roads.txt").write_text("The war destroyed 5,000 miles of roads.\n", encoding="utf-8")
     assert call("run", "news", "--to", "uk", "--metric").code == 0
-    ((unit,),) = [group.units for group in xliff.read(Path("out/roads.txt.uk.xlf")).groups]
+    [unit] = units(Path("out/roads.txt.uk.xlf"))
     assert "8000 км (5000 миль)" in unit.target.replace("\u00a0", " ")
-    assert unit.state == "draft", unit.note
+    assert not unit.flagged, unit.note

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from translate import articles, engine
 from translate.glossary import Glossary
-from translate.pipeline import Pipeline, Settings
+from translate.pipeline import Pipeline
+from translate.preparation import Settings
 from translate.protection import Settled
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +45,8 @@ def drafts() -> dict[str, tuple[str, Settled]]:
     }
     own = tuple(prepared.protected[index] for index in chosen.values())
     parts = tuple(prepared.segments[index] for index in chosen.values())
-    (settled,) = pipeline.draft([type(prepared)(article, prepared.original, parts, own)])
+    texts = tuple(part.content for part in parts)
+    (settled,) = pipeline.draft([replace(prepared, segments=parts, texts=texts, protected=own)])
     return {start: (part.source, draft) for start, part, draft in zip(chosen, parts, settled, strict=True)}
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.returned import Plain, units
 from tests.xliff.samples import SMALL
-from translate.xliff import Group, Unit, is_untouched, read, to_bytes
+from translate.xliff import Group, Unit, is_untouched, to_bytes
 
 # About 3 s are needed; a Java that hangs must not stall the whole run.
 LIMIT_S = 35
@@ -74,8 +75,8 @@ TMX = """<?xml version="1.0" encoding="UTF-8"?>
 TU = '<tu><tuv lang="EN"><seg>{key}</seg></tuv><tuv lang="UK"><seg>{text}</seg></tuv></tu>'
 
 
-def units_of(data: bytes) -> dict[str, Unit]:
-    return {unit.id: unit for group in read(data).groups for unit in group.units}
+def units_of(data: bytes) -> dict[str, Plain]:
+    return {unit.id: unit for unit in units(data)}
 
 
 def reviewed_tmx() -> str:
@@ -112,8 +113,8 @@ def run_omegat(omegat: str, project: Path) -> None:
 
 @pytest.mark.slow
 def test_omegat_when_units_are_reviewed_then_each_text_comes_back_in_its_unit(exported: bytes) -> None:
-    units = units_of(exported)
-    assert {id_: units[id_].target for id_ in REVIEWED} == REVIEWED
+    returned = units_of(exported)
+    assert {id_: returned[id_].target for id_ in REVIEWED} == REVIEWED
 
 
 @pytest.mark.slow

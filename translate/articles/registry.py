@@ -24,8 +24,16 @@ class Format(Protocol):
 
 # Suffix -> module. The module is imported on first use: a format may need a heavy library.
 _FORMATS = {
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".markdown": "markdown",
+    ".md": "markdown",
     ".text": "text",
     ".txt": "text",
+    ".xhtml": "html",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
 }
 
 

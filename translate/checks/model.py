@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from translate.figures.model import Figure
 from translate.glossary.model import TermMatch
+from translate.inline import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Draft:
     figures: tuple[Figure, ...] = ()
     accepted: tuple[frozenset[str], ...] = ()
     """For each of `terms`, every form that counts as its translation."""
+    codes: tuple[Code, ...] = ()
+    target_codes: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from translate.cli import rows, show, suggest
+from translate.cli import accept, rows, show, suggest
+from translate.cli.glossary_options import AsJson, File, Files, From, Replace, To, existing, file_of, files_of
 from translate.errors import GlossaryError, OutputError, UsageError, on_one_line
 
 app = typer.Typer(
@@ -17,40 +17,10 @@ app = typer.Typer(
 )
 
 
-def _code(language: str) -> str:
-    """Return the code of an option's language; raises LanguageCodeError."""
-    from translate.languages import parse_code
-
-    return parse_code(language)
-
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-From = Annotated[str, typer.Option("--from", metavar="LANG", callback=_code, help="Language of the sources.")]
-To = Annotated[str, typer.Option("--to", metavar="LANG", callback=_code, help="Language of the targets.")]
-Replace = Annotated[bool, typer.Option("--replace", help="Change rows that say something else.")]
-File = Annotated[
-    Path | None,
-    typer.Option(
-        "--glossary",
-        metavar="FILE",
-        help="Glossary file (TSV; default: glossaries/FROM-TO.tsv).",
-        show_default=False,
-    ),
-]
-Files = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--glossary",
-        metavar="FILE",
-        help="Glossary file (TSV); may be given several times, the first wins "
-        "(default: glossaries/FROM-TO.tsv).",
-        show_default=False,
-    ),
-]
-
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 app.command("suggest", epilog=suggest.EXAMPLE)(suggest.suggest)
+app.command("accept", epilog=accept.EXAMPLE)(accept.accept)
 
 
 @app.command("list", epilog="Example: translate glossary list --kind place")
@@ -67,7 +37,7 @@ def list_(
     """List the rows: source, target, kind, gender, note. Of several files, the rows that count."""
     from translate.glossary import Glossary
 
-    files = _files(glossary, source, target)
+    files = files_of(glossary, source, target)
     if kind:
         _one_of("--kind", kind)
     terms = Glossary.load(files, source, target, countries=False)
@@ -126,7 +96,7 @@ def add(
         term = parse_row("\t".join(cells), "")
     except GlossaryError as error:
         raise UsageError(error.message, hint=error.hint) from error
-    path = _file(glossary, source, target)
+    path = file_of(glossary, source, target)
     sheet = open_sheet(path)
     (change,) = plan(sheet, [term])
     if change.action == "same":
@@ -155,7 +125,7 @@ def remove(
     from translate import glossary as terms
     from translate.files import write_atomically
 
-    path = _existing(glossary, source, target)
+    path = existing(glossary, source, target)
     left, gone = terms.remove(terms.open_sheet(path), source_term)
     write_atomically(path, left)
     for term in gone:
@@ -170,7 +140,7 @@ def check(glossary: Files = None, source: From = "en", target: To = "uk", as_jso
     """
     from translate.glossary import audit
 
-    faults = audit(_files(glossary, source, target), source, target)
+    faults = audit(files_of(glossary, source, target), source, target)
     if as_json:
         _print_json([rows.fault_as_dict(fault) for fault in faults])
     else:
@@ -199,7 +169,7 @@ def import_(
     from translate.files import write_atomically
     from translate.glossary import apply, open_sheet, plan, read_any
 
-    path = _file(glossary, source, target)
+    path = file_of(glossary, source, target)
     imported = read_any(file, source, target)
     show.warnings(imported.warnings)
     sheet = open_sheet(path)
@@ -231,7 +201,7 @@ def export(
     from translate.files import write_atomically
     from translate.glossary import Glossary, dump_any
 
-    terms = Glossary.load(_files(glossary, source, target), source, target, countries=False)
+    terms = Glossary.load(files_of(glossary, source, target), source, target, countries=False)
     show.warnings(terms.warnings)
     data = dump_any(terms.terms, file, source, target)
     if file.exists() and not replace:
@@ -272,27 +242,6 @@ def diff(
             typer.echo(f"{_SIGNS[one.action]} {rows.told(one.before, one.after, one.columns)}")
     if differences:
         raise typer.Exit(1)
-
-
-def _file(glossary: Path | None, source: str, target: str) -> Path:
-    """Return the file to edit, which need not be there."""
-    path = glossary or Path("glossaries") / f"{source}-{target}.tsv"
-    if path.suffix.lower() in (".csv", ".tbx", ".xml"):
-        raise UsageError("is no TSV file", path=path, hint="Bring it in with `translate glossary import`")
-    return path
-
-
-def _existing(glossary: Path | None, source: str, target: str) -> Path:
-    path = _file(glossary, source, target)
-    if not path.exists():
-        raise UsageError("is not there", path=path, hint="Name a glossary with --glossary FILE")
-    return path
-
-
-def _files(glossary: Sequence[Path] | None, source: str, target: str) -> list[Path]:
-    if not glossary:
-        return [_existing(None, source, target)]
-    return [_existing(path, source, target) for path in glossary]
 
 
 def _one_of(option: str, kind: str) -> None:

@@ -11,8 +11,9 @@ from translate.cli import show
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
-    from translate.articles import Found
+    from translate.memory import Memory
     from translate.pipeline import Pipeline
+    from translate.preparation import Settings
 
 EXAMPLE = "Example: translate run seeds/ --to uk --out out/"
 
@@ -63,6 +64,31 @@ def run(
             "--encoding", metavar="NAME", help="Encoding of articles that are not Unicode, e.g. cp1251."
         ),
     ] = None,
+    memory: Annotated[
+        Path | None,
+        typer.Option(
+            "--memory",
+            metavar="FILE",
+            help="Translation memory (default: memory/FROM-TO.sqlite if it is there).",
+            show_default=False,
+        ),
+    ] = None,
+    fuzzy: Annotated[
+        int,
+        typer.Option(
+            "--fuzzy",
+            metavar="PERCENT",
+            min=75,
+            max=100,
+            help="Use a similar segment of the memory from this likeness on; 100 for exact ones only.",
+        ),
+    ] = 75,
+    version: Annotated[
+        str, typer.Option("--xliff", metavar="1.2|2.0", help="Version of XLIFF to write.")
+    ] = "1.2",
+    omegat: Annotated[
+        bool, typer.Option("--omegat", help="Write an OmegaT project into OUT/omegat, the drafts inside it.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Draft again, also over files a reviewer has changed.")
     ] = False,
@@ -77,14 +103,28 @@ def run(
     Names of the glossary and figures are proved to stand in each draft, or the segment is flagged with
     state needs-adaptation and a note that says what to look at.
     """
-    from translate import batch
+    from translate import articles, batch
+    from translate.cli.project import opened_memory
+    from translate.omegat import write_project
 
-    pipeline = _pipeline(source, target, glossary, model, figures, metric)
-    found = _articles(paths)
-    if not quiet:
-        show.warnings(pipeline.glossary.warnings)
-    with show.progress(hidden=quiet or as_json) as events:
-        results = batch.run(found, pipeline, out, force=force, encoding=encoding, events=events)
+    if version not in ("1.2", "2.0"):
+        raise UsageError(f"--xliff is 1.2 or 2.0, not {version!r}")
+    settings = _settings(source, target, figures, metric)
+    found = articles.find(paths or default_paths())
+    with opened_memory(memory, settings.source, settings.target) as store:
+        pipeline = _pipeline(settings, glossary, model, store, fuzzy)
+        if not quiet:
+            show.warnings(pipeline.glossary.warnings)
+        folder = out
+        if omegat:
+            project = write_project(
+                out / "omegat", pipeline.glossary, settings.source, settings.target, store
+            )
+            folder = project.parent / "source"
+        with show.progress(hidden=quiet or as_json) as events:
+            results = batch.run(
+                found, pipeline, folder, force=force, encoding=encoding, version=version, events=events
+            )
     if as_json:
         show.as_json(results, pipeline)
     elif not quiet:
@@ -94,12 +134,9 @@ def run(
         raise typer.Exit(1)
 
 
-def _pipeline(
-    source: str, target: str, glossary: list[Path] | None, model: str | None, figures: str, metric: bool
-) -> Pipeline:
-    from translate import engine, languages
-    from translate.glossary import Glossary, default_path
-    from translate.pipeline import Pipeline, Settings
+def _settings(source: str, target: str, figures: str, metric: bool) -> Settings:
+    from translate import languages
+    from translate.preparation import Settings
     from translate.protection import FigureStyle
 
     if figures not in ("long", "short"):
@@ -107,21 +144,25 @@ def _pipeline(
     from_code, to_code = languages.parse_code(source), languages.parse_code(target)
     if from_code == to_code:
         raise UsageError(f"--from and --to are both {from_code!r}", hint="Give two different languages")
-    drafter = engine.engine_for(from_code, to_code, model)
-    default = default_path(from_code, to_code)
+    return Settings(from_code, to_code, FigureStyle(figures, metric))
+
+
+def _pipeline(
+    settings: Settings, glossary: list[Path] | None, model: str | None, memory: Memory | None, fuzzy: int
+) -> Pipeline:
+    from translate import engine
+    from translate.glossary import Glossary, default_path
+    from translate.pipeline import Pipeline
+
+    pair = settings.source, settings.target
+    drafter = engine.engine_for(*pair, model)
+    default = default_path(*pair)
     files = glossary or ([default] if default else [])
-    return Pipeline(
-        drafter,
-        Glossary.load(files, from_code, to_code),
-        Settings(from_code, to_code, FigureStyle(figures, metric)),
-    )
+    return Pipeline(drafter, Glossary.load(files, *pair), settings, memory, fuzzy)
 
 
-def _articles(paths: list[Path] | None) -> list[Found]:
-    from translate import articles
-
-    if not paths and not DEFAULT_PATHS[0].is_dir():
-        raise UsageError(
-            "there is no folder seeds/ here", hint="Name the articles: translate run PATH --to uk"
-        )
-    return list(articles.find(paths or DEFAULT_PATHS))
+def default_paths() -> list[Path]:
+    """Return what is read when no path is named. Raises UsageError when that is not there."""
+    if not DEFAULT_PATHS[0].is_dir():
+        raise UsageError("there is no folder seeds/ here", hint="Name the articles or their folder")
+    return DEFAULT_PATHS

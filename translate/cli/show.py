@@ -89,6 +89,26 @@ def summary(results: Sequence[Result], *, verbose: bool) -> None:
             _console().print(f"  {on_one_line(result.article.name)}: {_counts(Counter(result.steps))}")
 
 
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> None:
+    """Print aligned columns; the first `left` and the last are texts, the others numbers."""
+    from rich.table import Table
+
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    for index, name in enumerate(header):
+        is_text = index < left or (name == "file" and index == len(header) - 1)
+        grid.add_column(name, justify="left" if is_text else "right", overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    _console().print(grid)
+
+
+def complaints(path: object, lines: Iterable[str]) -> None:
+    """Print one line on the error stream for each thing that is wrong, with the file it is about."""
+    for line in lines:
+        place = "" if path is None else f"{path}: "
+        typer.echo(on_one_line(f"translate: {place}{line}"), err=True)
+
+
 def _counts(steps: Counter[str]) -> str:
     return ", ".join(f"{step} {count}" for step, count in steps.most_common())
 

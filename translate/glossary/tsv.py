@@ -146,9 +146,7 @@ def numbered_rows(file: BinaryIO) -> Iterator[tuple[int, str]]:
 
 def parse_row(row: str, origin: str) -> Term:
     """Return the term of a row, without its line end; raises GlossaryError with the column, line unknown."""
-    if bad := _INVISIBLE.search(row):
-        column = row.count("\t", 0, bad.start()) + 1
-        raise _broken(f"holds {_character(bad.group())}", column, "Delete the character")
+    refuse_invisible(row)
     cells = row.split("\t")
     if len(cells) < 2:
         raise _broken("is missing: a row needs a source and a target, separated by a tab", 2)
@@ -168,6 +166,13 @@ def parse_row(row: str, origin: str) -> Term:
     never = _forbidden(forbidden, target) if forbidden else ()
     irregular = _forms(forms) if forms else ()
     return Term(source, target, note, kind or "other", gender, case == "yes", never, irregular, origin)
+
+
+def refuse_invisible(row: str) -> None:
+    """Raise GlossaryError with the column of the first character of a row that nobody can see."""
+    if bad := _INVISIBLE.search(row):
+        column = row.count("\t", 0, bad.start()) + 1
+        raise _broken(f"holds {_character(bad.group())}", column, "Delete the character")
 
 
 def _forbidden(cell: str, target: str) -> tuple[str, ...]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from translate.languages.codes import language_name, parse_code
 from translate.languages.model import CASES, Language, Paradigm, Proposal
 from translate.languages.neutral import Neutral
 
-__all__ = ["CASES", "Language", "Neutral", "Paradigm", "Proposal", "get", "language_name", "parse_code"]
+__all__ = [
+    "CASES",
+    "Language",
+    "Neutral",
+    "Paradigm",
+    "Proposal",
+    "common_lemma",
+    "get",
+    "language_name",
+    "parse_code",
+]
 
 
 @cache
@@ -28,3 +40,17 @@ def get(code: str) -> Language:
 
         return ENGLISH
     return Neutral(language, language_name(language))
+
+
+def common_lemma(
+    forms: Sequence[str], language: Language, *, kind: str = "other", source: str = ""
+) -> tuple[str, bool]:
+    """Return the dictionary form that explains most of `forms`, forms of one name, and whether it is sure.
+
+    It is sure when one form gives it surely and all the others agree; see `Language.lemma` for the rest.
+    """
+    distinct = list(dict.fromkeys(forms))
+    found = [language.lemma(form, kind=kind, source=source, seen=distinct) for form in distinct]
+    votes = Counter(lemma for lemma, _ in found)
+    best = max(votes, key=lambda lemma: votes[lemma])
+    return best, len(votes) == 1 and any(sure for _, sure in found)

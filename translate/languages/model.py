@@ -76,6 +76,15 @@ class Language(Protocol):
     ) -> Paradigm:
         """Return the forms of a term; `kind`, `gender` and `forms` are those of `translate.glossary.Term`."""
 
+    def lemma(
+        self, phrase: str, *, kind: str = "other", source: str = "", seen: Sequence[str] = ()
+    ) -> tuple[str, bool]:
+        """Return the dictionary form of a name or term that a text has in some case, and whether it is sure.
+
+        `kind` is one of `translate.glossary.KINDS`, `source` the name in the language of the source or "",
+        `seen` are other forms of the same name.
+        """
+
     def preposition_cases(self, word: str) -> frozenset[str]:
         """Return the cases that the preposition governs; empty when the word is no preposition."""
 

@@ -32,6 +32,17 @@ class Neutral:
         """Return the lemma for every case, except the forms that are stated."""
         return with_forms(Paradigm(lemma, tuple((case, (lemma,)) for case in CASES)), forms)
 
+    def lemma(
+        self,
+        phrase: str,
+        *,
+        kind: str = "other",  # noqa: ARG002
+        source: str = "",  # noqa: ARG002
+        seen: Sequence[str] = (),  # noqa: ARG002
+    ) -> tuple[str, bool]:
+        """Return the phrase itself, not sure: nothing is known."""
+        return phrase, False
+
     def preposition_cases(self, word: str) -> frozenset[str]:  # noqa: ARG002
         """Return the empty set: nothing is known."""
         return frozenset()

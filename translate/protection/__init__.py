@@ -7,8 +7,17 @@ from translate.protection.ladder import Progress, climb
 from translate.protection.locate import locate
 from translate.protection.model import EngineInput, FigureStyle, Outcome, Protected, Settled, Span
 from translate.protection.names import strange_names
+from translate.protection.placement import Placement, place
 from translate.protection.prepare import ANNOTATION_MARKS, engine_input, protect
-from translate.protection.settle import NOT_FOUND, Candidate, Judgement, choose, missing_spans, settle
+from translate.protection.settle import (
+    NOT_FOUND,
+    Candidate,
+    Judgement,
+    choose,
+    missing_spans,
+    settle,
+    settle_as,
+)
 
 __all__ = [
     "ANNOTATION_MARKS",
@@ -19,6 +28,7 @@ __all__ = [
     "FigureStyle",
     "Judgement",
     "Outcome",
+    "Placement",
     "Progress",
     "Protected",
     "Settled",
@@ -28,7 +38,9 @@ __all__ = [
     "engine_input",
     "locate",
     "missing_spans",
+    "place",
     "protect",
     "settle",
+    "settle_as",
     "strange_names",
 ]

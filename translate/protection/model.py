@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translate.engine import Hypothesis
 from translate.figures import Figure
 from translate.glossary import Term
 from translate.languages import Paradigm, Proposal
@@ -108,10 +109,16 @@ class Protected:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The target of a segment, with the outcome of every span, in the order of the source."""
+    """The target of a segment, with the outcome of every span, in the order of the source.
+
+    `draft` is the hypothesis that the target was made of, with its word alignment, and `input` what the
+    engine read for it; both are None for a target that no engine drafted.
+    """
 
     target: str
     outcomes: tuple[Outcome, ...]
     score: float
+    draft: Hypothesis | None = None
+    input: EngineInput | None = None
     complete: bool = True
     """False when the model never ended a part of the segment, and the source stands in its place."""

@@ -100,7 +100,27 @@ def settle(protected: Protected, best: Judgement, language: Language) -> Settled
     )
     if protected.capitals:
         target = _capitals(target, protected, places)
-    return Settled(target, outcomes, best.hypothesis.score, best.hypothesis.complete)
+    return Settled(
+        target,
+        outcomes,
+        best.hypothesis.score,
+        draft=hypothesis,
+        input=best.candidate.input,
+        complete=best.hypothesis.complete,
+    )
+
+
+def settle_as(protected: Protected, target: str, how: str, language: Language) -> Settled:
+    """Prove or flag every span in a target that no engine drafted, such as one from a translation memory."""
+    places = located(protected, target, language.code)
+    outcomes = tuple(
+        Outcome(span, how)
+        if place is not None
+        else Outcome(span, "flagged", NOT_IN_GLOSSARY if span.kind == "name" else NOT_FOUND)
+        for span, place in zip(protected.spans, places, strict=True)
+        if place is not None or span.accepted or span.figure is not None
+    )
+    return Settled(target, outcomes, 0.0)
 
 
 def _judge(

@@ -69,7 +69,8 @@ class Document:
     `original` is the article's file name and `source_sha256` the hexadecimal SHA-256 of its bytes, by which
     a merge knows that the article has not changed since. `spans` counts how its names and figures were
     settled (`annotated 36, parts 14, flagged 3`). `folder` is the path from the folder of the document to
-    the one in which `original` lies, with slashes; "" when it is not known.
+    the one in which `original` lies, with slashes; "" when it is not known. `memory` is a digest of the
+    targets that came from a translation memory, "" when none did.
     """
 
     original: str
@@ -82,6 +83,7 @@ class Document:
     source_sha256: str
     spans: str = ""
     folder: str = ""
+    memory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Returned:
     `version` is that of the document ("1.2", "2.0" …). `header` holds our own header notes by their key
     (`model`, `glossary`, `settings`, `source-sha256`, `spans`, `folder`, `seal`; without those that a tool
     dropped), `tool_version` our `tool` element's version, "" when it is gone. `drafts` are the drafts as they
-    were written, by unit, None when they are not in the file. `problems` are what is wrong with the document
+    were written, by unit, None when they are not in the file. `tool` is the last other program that signed
+    the header (`lokalize 22.12`), "" when none did. `problems` are what is wrong with the document
     without making it unreadable, one line each.
     """
 
@@ -125,8 +128,18 @@ class Returned:
     header: dict[str, str]
     drafts: dict[str, Text] | None = None
     tool_version: str = ""
+    tool: str = ""
     datatype: str = ""
     problems: tuple[str, ...] = ()
+
+    @property
+    def signature(self) -> Signature | None:
+        """How the drafts were made; None when this is no document of ours or a tool has dropped the notes."""
+        notes = [self.header.get(key) for key in ("model", "glossary", "settings", "source-sha256")]
+        if None in notes:
+            return None
+        model, glossary, settings, _ = (note or "" for note in notes)
+        return Signature(self.tool_version, model, glossary, settings)
 
 
 def clean(text: str) -> tuple[str, bool]:

@@ -8,7 +8,8 @@ import re
 BLANK = "0" * 64
 """What stands in the place of the checksum while it is computed."""
 
-_SEAL = re.compile(rb'(<note from="translate:seal">)([0-9a-f]{64})(</note>)')
+# `from` in XLIFF 1.2, `category` in 2.0. No text can look like it: a `<` in a text is written `&lt;`.
+_SEAL = re.compile(rb'(<note (?:from|id="[^"<]*" category)="translate:seal">)([0-9a-f]{64})(</note>)')
 
 
 def seal(data: bytes) -> bytes:

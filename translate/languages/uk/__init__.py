@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from translate.languages.model import Paradigm, Proposal
 from translate.languages.uk.government import governed_cases, names_in_apposition
 from translate.languages.uk.inflection import paradigm
+from translate.languages.uk.lemma import lemma
 from translate.languages.uk.lexicon import cases_of_word, is_noun, is_verb, is_word
 from translate.languages.uk.prepositions import agree_preposition, preposition_cases
 from translate.languages.uk.proposals import propose_name
@@ -31,6 +32,12 @@ class Ukrainian:
     ) -> Paradigm:
         """Return the forms of a term; see `inflection.paradigm`."""
         return paradigm(lemma, kind=kind, gender=gender, forms=tuple(forms))
+
+    def lemma(
+        self, phrase: str, *, kind: str = "other", source: str = "", seen: Sequence[str] = ()
+    ) -> tuple[str, bool]:
+        """Return the dictionary form and whether it is sure; see `lemma.lemma`."""
+        return lemma(phrase, kind=kind, source=source, seen=tuple(seen))
 
     def preposition_cases(self, word: str) -> frozenset[str]:
         """Return the cases the preposition governs; see `prepositions.preposition_cases`."""

@@ -104,6 +104,31 @@ def names(word: str) -> frozenset[str]:
     return frozenset(table.name for table in tables(word) if table.name)
 
 
+@cache
+def nominatives(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the (case, nominative) pairs of the readings of `word`, in its own number and gender.
+
+    A word outside the dictionary is read as the dictionary's guess has it; lower-case, with ’ as apostrophe.
+    """
+    found: dict[tuple[str, str], None] = {}
+    for parse in _analyzer().parse(_key(word)):
+        tag = parse.tag
+        case = str(tag.case)[:4]
+        if tag.POS not in ("NOUN", "ADJF") or case not in CASES:
+            continue
+        number = [
+            entry.word
+            for entry in parse.lexeme
+            if ("plur" in entry.tag) == ("plur" in tag)
+            and entry.tag.gender == tag.gender
+            and "nomn" in entry.tag
+        ]
+        # Older spellings follow the first; a few nominatives have lost their case (секретар).
+        nominative = number[0] if number else parse.normal_form
+        found[case, nominative.replace("'", "’")] = None
+    return tuple(found)
+
+
 def _key(word: str) -> str:
     return word.lower().translate(APOSTROPHES).replace("’", "'")
 

@@ -1,0 +1,144 @@
+"""`translate merge`: reviewed XLIFF back into the articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from translate.cli import show
+from translate.errors import TranslateError, on_one_line, path_context
+
+if TYPE_CHECKING:
+    from translate.merge import Merged
+
+EXAMPLE = "Example: translate merge out/brief.txt.uk.xlf"
+
+
+def merge(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).")
+    ],
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar="PATH",
+            help="The article, or the folder it lies in (default: where it was drafted from).",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="The article goes to FOLDER/LANG/its name.")
+    ] = Path("out"),
+    unreviewed: Annotated[
+        str,
+        typer.Option(
+            "--unreviewed", metavar="draft|source|fail", help="What stands for a segment nobody has reviewed."
+        ),
+    ] = "draft",
+    policy: Annotated[
+        str,
+        typer.Option(
+            "--reviewed",
+            metavar="either|changed|state|all",
+            help="What counts as reviewed: a target that differs from the draft (changed), an approved one "
+            "or one with state translated, reviewed, signed-off or final (state), either of both, or all. "
+            "OmegaT gives every target the state translated: use changed for its files.",
+        ),
+    ] = "either",
+    glossary: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--glossary",
+            metavar="FILE",
+            help="Glossary for the checks (default: glossaries/FROM-TO.tsv if it is there).",
+            show_default=False,
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="Encoding of an article that is not Unicode."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Merge what fits into an article that has changed since.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Write the reviewed articles in their own format, and check the reviewed text.
+
+    Segments whose unit is missing keep their source. What could not be merged, and what the checks find in
+    reviewed text, is listed; the exit code is then 1.
+    """
+    from translate import articles, xliff
+    from translate import merge as merging
+    from translate.cli.project import Projects
+
+    way, own_policy = merging.check_policy(unreviewed, policy)
+    projects = Projects(glossary)
+    merged: list[Merged] = []
+    errors: list[str] = []
+    for file in files:
+        try:
+            for returned in xliff.read(file):
+                with path_context(file):
+                    preparation = projects.preparation(projects.pair(returned, file))
+                    article = articles.read(merging.find_article(returned, file, source), encoding)
+                    merged.append(
+                        merging.merge(
+                            returned,
+                            article,
+                            preparation,
+                            merging.output_path(returned, out),
+                            unreviewed=way,
+                            policy=own_policy,
+                            force=force,
+                        )
+                    )
+        except TranslateError as error:
+            errors.append(str(error))
+    if as_json:
+        typer.echo(json.dumps({"articles": [_as_dict(each) for each in merged], "errors": errors}, indent=2))
+    elif not quiet:
+        _table(merged)
+    for each in merged:
+        show.complaints(each.output, [*each.problems, *(_told(found) for found in each.findings)])
+    show.complaints(None, errors)
+    if errors or any(each.problems or each.findings for each in merged):
+        raise typer.Exit(1)
+
+
+def _told(found: Any) -> str:
+    return f"segment {found.unit}: {found.finding.message} ({found.finding.check})"
+
+
+def _as_dict(merged: Merged) -> dict[str, Any]:
+    return {
+        "article": str(merged.article),
+        "output": str(merged.output),
+        "reviewed": merged.reviewed,
+        "drafts": merged.drafts,
+        "sources": merged.sources,
+        "problems": list(merged.problems),
+        "findings": [
+            {"unit": each.unit, "check": each.finding.check, "message": each.finding.message}
+            for each in merged.findings
+        ],
+    }
+
+
+def _table(merged: list[Merged]) -> None:
+    show.table(
+        ("article", "reviewed", "drafts", "sources", "problems", "findings", "file"),
+        [
+            (
+                on_one_line(each.article.name),
+                *map(str, (each.reviewed, each.drafts, each.sources, len(each.problems), len(each.findings))),
+                on_one_line(str(each.output)),
+            )
+            for each in merged
+        ],
+    )

@@ -1,0 +1,74 @@
+"""What a command needs for the language pair of a file: glossary, settings, memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.errors import UsageError, XliffError
+
+if TYPE_CHECKING:
+    from translate.glossary import Glossary
+    from translate.memory import Memory
+    from translate.preparation import Preparation
+    from translate.xliff import Returned
+
+Pair = tuple[str, str]
+
+
+class Projects:
+    """The glossary and the settings of each language pair, loaded once."""
+
+    def __init__(self, glossary: Sequence[Path] | None) -> None:
+        self._files = glossary
+        self._known: dict[Pair, Preparation] = {}
+
+    def pair(self, returned: Returned, file: Path) -> Pair:
+        """Return the languages of a document as this tool writes them (`uk-UA` is `uk`)."""
+        from translate import languages
+
+        try:
+            source = languages.parse_code(returned.source_language)
+            return source, languages.parse_code(returned.target_language)
+        except UsageError as error:
+            raise XliffError(f"states no known pair of languages: {error.message}", path=file) from error
+
+    def preparation(self, pair: Pair) -> Preparation:
+        """Return what finds and checks names and figures, with the pair's glossary."""
+        from translate.glossary import Glossary, default_path
+        from translate.preparation import Preparation, Settings
+
+        if pair not in self._known:
+            default = default_path(*pair)
+            files = self._files or ([default] if default else [])
+            self._known[pair] = Preparation(Glossary.load(files, *pair), Settings(*pair))
+        return self._known[pair]
+
+    def glossary(self, pair: Pair) -> Glossary:
+        """Return the pair's glossary."""
+        return self.preparation(pair).glossary
+
+    def glossary_file(self, pair: Pair) -> Path:
+        """Return the glossary file that new rows belong to, whether it is there or not."""
+        return self._files[0] if self._files else Path("glossaries") / f"{'-'.join(pair)}.tsv"
+
+
+@contextmanager
+def opened_memory(path: Path | None, source: str, target: str) -> Iterator[Memory | None]:
+    """Open the memory at `path`, or the pair's own if it is there, for reading; None when there is none.
+
+    Raises UsageError when `path` is named and does not exist, MemoryFileError when it cannot be read.
+    """
+    from translate.memory import Memory, default_path
+
+    if path is None:
+        path = default_path(source, target)
+        if not path.is_file():
+            yield None
+            return
+    elif not path.exists():
+        raise UsageError("does not exist", path=path, hint="Fill one with `translate learn`")
+    with Memory.open(path, source, target, read_only=True) as memory:
+        yield memory

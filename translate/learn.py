@@ -1,0 +1,106 @@
+"""What a reviewer's file teaches: approved pairs for the memory, corrected names for the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from translate import languages, xliff
+from translate.clock import now
+from translate.glossary import (
+    Correction,
+    Glossary,
+    Review,
+    corrections,
+    merge,
+    proposed_path,
+    read_proposals,
+    write_proposals,
+)
+from translate.inline import Text
+from translate.memory import Added, Entry, Memory, default_path
+from translate.xliff import Policy, Returned, ReturnedUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt from one document: the pairs that the `memory` took, the names for `proposals`."""
+
+    article: str
+    reviewed: int
+    added: Added
+    corrections: tuple[Correction, ...]
+    memory: Path
+    proposals: Path
+
+
+def learn(
+    returned: Returned,
+    policy: Policy,
+    *,
+    pair: tuple[str, str],
+    glossary: Glossary,
+    rows: Path,
+    memory: Path | None = None,
+) -> Learnt:
+    """Put the reviewed pairs of a document into the memory, and corrected names among the proposals.
+
+    `pair` are the languages as `parse_code` returns them, `rows` is the glossary file beside which the
+    proposals stand, `memory` the file of the memory (default: that of the pair); both are made when they are
+    not there. The same document again changes nothing. Raises MemoryFileError, GlossaryError, OutputError.
+    """
+    path = memory or default_path(*pair)
+    found = tuple(corrections(reviews(returned, policy), glossary, *pair))
+    proposals = proposed_path(rows)
+    known = read_proposals(proposals)
+    own = list(entries(returned, policy, now()))
+    added = Added()
+    if own:
+        with Memory.open(path, *pair, create=True) as store:
+            added = store.add(own)
+    wanted = merge(known, found, language=languages.get(pair[1]), terms=glossary.terms)
+    if wanted != known:
+        write_proposals(proposals, wanted)
+    return Learnt(returned.original, len(own), added, found, path, proposals)
+
+
+def reviewed(returned: Returned, policy: Policy) -> Iterator[tuple[int, ReturnedUnit, Text | None]]:
+    """Yield the units that a person has reviewed, with their index and the draft that they had."""
+    for index, unit in enumerate(returned.units):
+        draft = returned.drafts.get(unit.id) if returned.drafts is not None else None
+        if unit.translatable and xliff.is_reviewed(unit, draft, policy):
+            yield index, unit, draft
+
+
+def entries(returned: Returned, policy: Policy, date: datetime) -> Iterator[Entry]:
+    """Yield the reviewed pairs of a document as the memory takes them, each between its neighbours."""
+    sources = [unit.source.text for unit in returned.units]
+    for index, unit, _ in reviewed(returned, policy):
+        if unit.target is None or not unit.source.text.strip():
+            continue
+        yield Entry(
+            source=unit.source,
+            target=unit.target,
+            previous=sources[index - 1] if index else "",
+            following=sources[index + 1] if index + 1 < len(sources) else "",
+            article=returned.original,
+            unit=unit.id,
+            tool=returned.tool,
+            date=date,
+        )
+
+
+def reviews(returned: Returned, policy: Policy) -> Iterator[Review]:
+    """Yield the segments of a document as names are learnt from them: with their draft and their target.
+
+    Those that nobody has reviewed come with the draft as target; they tell of the names of the article.
+    """
+    reviewed_ids = {unit.id for _, unit, _ in reviewed(returned, policy)}
+    for unit in returned.units:
+        draft = returned.drafts.get(unit.id) if returned.drafts is not None else None
+        if draft is None:
+            continue
+        target = unit.target if unit.target is not None and unit.id in reviewed_ids else draft
+        yield Review(returned.original, unit.id, unit.source.text, draft.text, target.text)
