@@ -97,20 +97,21 @@ class Preparation:
         """Find what must survive in each segment of an article that is split already."""
         texts = tuple(_clean(part.content) for part in parts)
         dropped = [text.text != part.source for text, part in zip(texts, parts, strict=True)]
-        return Prepared(article, original, parts, texts, self.protect([text.text for text in texts], dropped))
+        return Prepared(article, original, parts, texts, self.protect(texts, dropped))
 
-    def protect(self, texts: Sequence[str], dropped: Sequence[bool] | None = None) -> tuple[Protected, ...]:
+    def protect(self, texts: Sequence[Text], dropped: Sequence[bool] | None = None) -> tuple[Protected, ...]:
         """Find what must survive in the segments of one article; `dropped`: characters were left out."""
-        context = Context.of([*texts], self.glossary, self.source, self.target)
+        context = Context.of([text.text for text in texts], self.glossary, self.source, self.target)
         return tuple(
             protection.protect(
-                text,
+                text.text,
                 self.glossary,
                 self.source,
                 self.target,
                 style=self.settings.figures,
                 context=context,
                 dropped=lost,
+                fixed=_protected_ranges(text),
             )
             for text, lost in zip(texts, dropped or [False] * len(texts), strict=True)
         )
@@ -139,6 +140,18 @@ class Preparation:
                 target_codes=target_codes,
             )
         )
+
+
+def _protected_ranges(text: Text) -> list[tuple[int, int]]:
+    """Return the ranges between codes that say that their text is not to be translated."""
+    opened = {
+        code.id: code.position for code in text.codes if (code.kind, code.type) == ("open", "protected")
+    }
+    return [
+        (opened[code.id], code.position)
+        for code in text.codes
+        if code.kind == "close" and code.id in opened and opened[code.id] < code.position
+    ]
 
 
 def _clean(text: Text) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translate import memory
+from translate.inline import Text
 from translate.memory import Match, Memory, Query
 from translate.preparation import Preparation, Prepared, Recalled
 from translate.protection import Protected
@@ -41,7 +42,9 @@ def _first_usable(matches: list[Match], protected: Protected, preparation: Prepa
 
 
 def _adapted(match: Match, protected: Protected, preparation: Preparation) -> Recalled | None:
-    adapted = memory.adapt(match, protected, lambda text: preparation.protect([text])[0], preparation.target)
+    adapted = memory.adapt(
+        match, protected, lambda text: preparation.protect([Text(text)])[0], preparation.target
+    )
     if adapted is None:
         return None
     changes = "; ".join(f"{each.old} → {each.new}" for each in adapted.replacements)

@@ -87,11 +87,9 @@ def find_fields(story: Element) -> Fields:
 
 def characters(element: Element) -> Iterator[Element]:
     """Yield the field characters and the instructions in `element` that are of its own story and stay."""
-    for each in element:
-        if name(each) in ("w:fldChar", "w:instrText"):
+    for each in element.iter("{*}fldChar", "{*}instrText"):
+        if _is_in(each, element, LEFT_OUT | _OTHER_STORY):
             yield each
-        elif name(each) not in LEFT_OUT | _OTHER_STORY:
-            yield from characters(each)
 
 
 def field_name(instruction: str) -> str:
@@ -101,11 +99,22 @@ def field_name(instruction: str) -> str:
 
 def quoted_bookmarks(root: Element) -> frozenset[str]:
     """Return the names of the bookmarks whose text is repeated somewhere in a part: "see Figure 2"."""
-    stories = [root, *(each for each in root.iter() if name(each) in _OTHER_STORY)]
+    stories = [root, *(each for each in root.iter("{*}txbxContent") if _is_in(each, root, LEFT_OUT))]
     instructions = [each.instruction for story in stories for each in find_fields(story).by_begin.values()]
-    instructions += [value(each, "instr") or "" for each in root.iter() if name(each) == "w:fldSimple"]
+    simple = (each for each in root.iter("{*}fldSimple") if _is_in(each, root, LEFT_OUT))
+    instructions += [value(each, "instr") or "" for each in simple]
     quoted = [words for words in map(str.split, instructions) if len(words) > 1 and words[0].upper() == "REF"]
     return frozenset(words[1].strip('"') for words in quoted if _NUMBERS.isdisjoint(words))
+
+
+def _is_in(element: Element, whole: Element, barriers: frozenset[str]) -> bool:
+    """Tell whether nothing of `barriers` stands between an element and the `whole` it is in."""
+    for each in element.iterancestors():
+        if each is whole:
+            return True
+        if name(each) in barriers:
+            return False
+    return False
 
 
 def _field(opened: _Open, end: Element) -> Field:

@@ -60,7 +60,12 @@ def rewrite(paragraph: Element, inline: Inline, target: Text) -> None:
 def _marks_of_lost_codes(inline: Inline, target: Text) -> list[Mark]:
     kept = set(target.keys)
     places = (*inline.before.items(), *inline.after.items())
-    return [mark for key, marks in places if key not in kept for mark in marks]
+    lost = [mark for key, marks in places if key not in kept for mark in marks]
+    for id_, item in inline.objects.items():
+        # A bookmark that is a pair because its words are repeated elsewhere.
+        if isinstance(item, Wrap) and (id_, "open") not in kept and item.head and item.head[0].run is None:
+            lost += [Mark(item.head, ends=False), Mark(item.tail, ends=True)]
+    return lost
 
 
 class _Writer:

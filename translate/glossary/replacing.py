@@ -13,6 +13,11 @@ from translate.languages import Language
 ALIKE = 0.62
 """Least likeness of a name to the words that stand for it, in sound or in letters."""
 
+TRANSLATED = 0.8
+"""The same for a name that is translated, not spelt: its sound tells little."""
+LIGHT = 0.5
+"""Least share of words that stay, for places to tell what stands for what."""
+
 _KINDS_OF_NAMES = ("person", "place", "organisation")
 
 
@@ -58,17 +63,24 @@ class Search:
         # The model has translated the name as a word: only the review sounds like it.
         new = new or self._likest(self._review, name, self._settled)
         image = self._rewording.image(new, back=True) if new is not None else None
-        if new is None or image is None or not (image[1] or self._only(image[0])):
+        if new is None or image is None or not self._may_be(name, image[0]):
             return None
         return image[0], new
 
-    def _only(self, words: Range) -> bool:
-        """Whether no other name stands among these words of the draft."""
-        return not any(overlap(words, one) for one in self._drafted)
+    def _may_be(self, name: SourceName, words: Range) -> bool:
+        """Whether words of the draft may be a name that it has translated as a word."""
+        return (
+            self._rewording.share >= LIGHT
+            and words[1] - words[0] <= len(name.source.split()) + 1
+            and any(map(self._draft.capital, range(*words)))
+            and self._draft.unbroken(words)
+            and not any(overlap(words, one) for one in self._drafted)
+        )
 
     def _likest(self, text: Words, name: SourceName, taken: Sequence[Range]) -> Range | None:
         """Return the capitalised words of a text that sound like a name, if any do."""
         count = len(name.source.split())
+        enough = ALIKE if name.accepted or count == 1 else TRANSLATED
         best: tuple[float, Range] | None = None
         for first in range(len(text)):
             if not text.capital(first):
@@ -77,8 +89,10 @@ class Search:
                 window = (first, last)
                 if any(overlap(window, one) for one in taken) or not text.unbroken(window):
                     break
+                if not text.capital(last - 1):
+                    continue
                 like = self._language.similarity(name.source, text.said(window))
-                if like >= ALIKE and (best is None or like > best[0]):
+                if like >= enough and (best is None or like > best[0]):
                     best = like, window
         return best[1] if best else None
 
@@ -101,6 +115,8 @@ class Search:
                     best = like, window
         if best is not None:
             return self._whole(best[1], last)
+        if self._rewording.share < LIGHT:
+            return None
         return self._renamed(name, old, (first, last), kept, alone=alone)
 
     def _whole(self, window: Range, end: int) -> Range:
@@ -127,6 +143,8 @@ class Search:
         ]
         if not capitals or not (alone or self._lone(old, words)):
             return None
+        if name.kind != "organisation" and capitals != list(range(capitals[0], capitals[-1] + 1)):
+            return None
         window = (capitals[0], last if alone and name.kind == "organisation" else capitals[-1] + 1)
         return self._whole(window, last) if self._free(window) else None
 
@@ -147,7 +165,7 @@ class Search:
         first = window[0]
         if name.kind not in _KINDS_OF_NAMES and name.term is not None:
             return True
-        if not self._review.capital(first):
+        if not self._review.capital(first) or (name.term is None and not self._review.capital(window[1] - 1)):
             return False
         word = self._review.word(first).lower()
         return (

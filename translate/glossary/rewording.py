@@ -97,6 +97,8 @@ class Rewording:
             index for step, _, _, start, end in self._steps if step == "equal" for index in range(start, end)
         )
         """The words of the review that the draft had in the same order."""
+        self.share = 2 * len(self.kept) / max(len(draft) + len(review), 1)
+        """How much of both texts that is, 0 to 1."""
 
     def image(self, words: Range, *, back: bool = False) -> tuple[Range, bool] | None:
         """Return what stands in the review where a range of the draft's words stood; `back` the reverse.

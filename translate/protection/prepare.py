@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from translate.engine import normalise
 from translate.glossary import Glossary
@@ -41,9 +41,15 @@ def protect(
     style: FigureStyle | None = None,
     context: Context | None = None,
     dropped: bool = False,
+    fixed: Sequence[tuple[int, int]] = (),
 ) -> Protected:
-    """Find the spans of `source` (free of characters illegal in XML) and peel its edges."""
-    spans = find_spans(source, glossary, source_language, target_language, style=style, context=context)
+    """Find the spans of `source` (free of characters illegal in XML) and peel its edges.
+
+    The ranges `fixed` are copied as they stand.
+    """
+    spans = find_spans(
+        source, glossary, source_language, target_language, style=style, context=context, fixed=fixed
+    )
     head, head_target = opening(source, spans)
     prefix, _, suffix = peel(source[len(head) :])
     return Protected(

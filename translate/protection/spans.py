@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translate.figures import Figure, annotatable, recognise, render, render_converted
 from translate.glossary import Glossary, TermMatch, UnknownName, unknown_names
@@ -24,12 +25,13 @@ def find_spans(
     *,
     style: FigureStyle | None = None,
     context: Context | None = None,
+    fixed: Sequence[tuple[int, int]] = (),
 ) -> tuple[Span, ...]:
     """Return the spans of `text` in order, without overlaps.
 
-    Where candidates overlap the longer one wins, and of equal ones text to be copied, then the term, then
-    the figure. Names that none of them covers are found in English text; `context` is what the rest of the
-    article tells of them.
+    The ranges `fixed` are copied, whatever stands there. Of other candidates that overlap the longer one
+    wins, and of equal ones text to be copied, then the term, then the figure. Names that none of them covers
+    are found in English text; `context` is what the rest of the article tells of them.
     """
     candidates = [
         *(_copy_span(text, start, end) for start, end, _ in copies(text)),
@@ -43,7 +45,7 @@ def find_spans(
         ),
     ]
     # `sorted` is stable, so the order above decides between candidates of the same length.
-    chosen: list[Span] = []
+    chosen = [_copy_span(text, start, end) for start, end in fixed if any(map(str.isalnum, text[start:end]))]
     for span in sorted(candidates, key=lambda span: span.start - span.end):
         if all(span.end <= other.start or span.start >= other.end for other in chosen):
             chosen.append(span)

@@ -125,7 +125,7 @@ def _candidates(form: str, kind: str, *, undo: bool) -> Iterable[str]:
                 for token, word in zip(tokens, way, strict=True)
             )
             tried["".join(part for pair in zip(spelled, [*gaps, ""], strict=True) for part in pair)] = None
-    return (phrase for phrase in tried if _is_form(form, phrase, kind))
+    return (phrase for phrase in tried if phrase == form or _is_form(form, phrase, kind))
 
 
 def _is_form(form: str, phrase: str, kind: str) -> bool:
