@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.memory.entries import SENTENCES, entry, memory
@@ -72,6 +72,7 @@ def rebuilt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("rebuilt")
 @settings(max_examples=120)
+@example((["kherbson a khercson kherdson"], "kherbson khercson kherdson"), 1, 75, 12)
 @given(memories(), st.integers(1, 12), st.sampled_from([75, 75, 80, 85, 95]), st.integers(0, 12))
 def test_no_match_is_missed(known: tuple[list[str], str], size: int, threshold: int, gone: int) -> None:
     sources, query = known

@@ -43,11 +43,11 @@ class _Element:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """Codes at a range of the target: a pair around it, or single ones at the point where it begins."""
+    """Codes at a range of the target: a pair around it, or codes and signs at the point where it begins."""
 
     start: int
     end: int
-    codes: tuple[Code, ...]
+    pieces: tuple[str | Code, ...]
     children: tuple[_Node, ...] = ()
 
 
@@ -93,6 +93,18 @@ def _all_codes(element: _Element) -> Iterator[Code]:
     yield from element.codes[1:]
 
 
+def _pieces(element: _Element, source: str) -> Iterator[str | Code]:
+    """Yield the codes of an element and the signs between them."""
+    yield element.codes[0]
+    done = element.start
+    for child in element.children:
+        yield source[done : child.start]
+        yield from _pieces(child, source)
+        done = child.end
+    yield source[done : element.end]
+    yield from element.codes[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class _Placer:
     source: str
@@ -125,8 +137,24 @@ class _Placer:
                 for node in taken.values():
                     if node.start < position < node.end:
                         position = node.end if left else node.start
-                points.append(_Node(position, position, tuple(_all_codes(element))))
+                points.append(self._wordless(element, position))
         return tuple(sorted([*points, *taken.values()], key=lambda node: (node.start, node.end)))
+
+    def _wordless(self, element: _Element, position: int) -> _Node:
+        """Return the node of an element without words: a single code, or a pair around signs (`[^]`).
+
+        The model drops such signs or moves them: the nearest in the target are taken, or the source's put in.
+        """
+        signs = self.source[element.start : element.end].strip()
+        found = [i for i in range(len(self.target)) if signs and self.target.startswith(signs, i)]
+        if found and not element.children:
+            start = min(found, key=lambda index: abs(index - position))
+            return _Node(start, start + len(signs), element.codes)
+        pieces = tuple(_pieces(element, self.source))
+        spaced = self.source[element.end : element.end + 1].isspace()
+        if signs and spaced and not self.target[position : position + 1].isspace():
+            pieces += (" ",)
+        return _Node(position, position, pieces)
 
     def _covered(self, element: _Element) -> int:
         return len(_inner(element, self.source_words))
@@ -259,10 +287,10 @@ def _assembled(target: str, nodes: Sequence[_Node], start: int, end: int) -> Ite
         yield target[done : max(done, min(node.start, end))]
         done = max(done, min(node.start, end))
         if node.start == node.end:
-            yield from node.codes
+            yield from node.pieces
             continue
-        yield node.codes[0]
+        yield node.pieces[0]
         yield from _assembled(target, node.children, done, min(node.end, end))
-        yield node.codes[1]
+        yield node.pieces[1]
         done = min(node.end, end)
     yield target[done:end]
