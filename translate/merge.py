@@ -166,7 +166,10 @@ def merge(
             path=article.path,
             hint="Review them, or choose --unreviewed draft or --unreviewed source",
         )
-    articles.write(article, list(_blocks(article, paired.prepared.segments, targets)), output)
+    texts = list(_blocks(article, paired.prepared.segments, targets))
+    if not all(text.same(block.content) for text, block in zip(texts, article.blocks, strict=True)):
+        article = articles.in_language(article, returned.source_language, returned.target_language)
+    articles.write(article, texts, output)
     return Merged(
         article.path,
         output,

@@ -68,6 +68,15 @@ def write(article: Article, targets: Sequence[Text], path: Path) -> None:
     _module(article.format).write(article, targets, path)
 
 
+def in_language(article: Article, source: str, target: str) -> Article:
+    """Return `article` as one in the language `target` where it states that it is in `source` (BCP 47)."""
+    if article.format != "html":
+        return article
+    from translate.articles import htmllanguage
+
+    return htmllanguage.in_language(article, source, target)
+
+
 def unknown_suffix(path: Path) -> str:
     """Return the complaint about a suffix that no format reads."""
     return f"the suffix `{path.suffix}` is of no known format" if path.suffix else "the name has no suffix"

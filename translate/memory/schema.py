@@ -71,11 +71,12 @@ def connect(
     `languages` are source and target, `timeout` is in seconds. A file that cannot be written, or that stands
     in a folder where nothing can be made, is read as it is when `read_only` is true. Raises MemoryFileError.
     """
+    create = create and not read_only
     with file_errors(path):
         _check_file(path, create=create)
         connection = _open(path, read_only=read_only, timeout=timeout)
         try:
-            _check(connection, path, languages, create=create and not read_only)
+            _check(connection, path, languages, create=create)
         except BaseException:
             connection.close()
             raise
@@ -106,31 +107,41 @@ def _check_file(path: Path, *, create: bool) -> None:
 
 def _open(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:
     """Open for reading and writing where that is possible: a reader, too, then leaves no file behind."""
-    writable = not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    if not writable and not read_only:
-        raise MemoryFileError("cannot be written", path=path, hint="Change its permissions, or copy it")
     name = f"file:{quote(str(path.absolute()))}"
-    connection = _connection(f"{name}?mode={'rwc' if writable else 'ro'}", timeout)
-    try:
-        if not writable:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError:
-        connection.close()
-        # The files that a reader shares with a writer (`-wal`, `-shm`) can neither be read nor made.
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists() and log.stat().st_size:
-            raise MemoryFileError(
-                f"has changes in {log.name} that cannot be read here",
-                path=path,
-                hint="Copy both files into a folder of your own",
-            ) from None
-        connection = _connection(f"{name}?immutable=1", timeout)
+    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        connection = _connection(f"{name}?mode=rwc", timeout)
+    elif not read_only:
+        raise MemoryFileError("cannot be written", path=path, hint="Change its permissions, or copy it")
+    else:
+        connection = _open_unwritable(path, name, timeout)
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute("PRAGMA foreign_keys = ON")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
     else:
         connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _open_unwritable(path: Path, name: str, timeout: float) -> sqlite3.Connection:
+    """Read a file as it is, without the files that readers share with a writer (`-wal`, `-shm`).
+
+    Made by a reader, they would keep the owner of the memory from writing. Where a writer has left changes
+    in them they are needed.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not log.exists() or not log.stat().st_size:
+        return _connection(f"{name}?immutable=1", timeout)
+    connection = _connection(f"{name}?mode=ro", timeout)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        raise MemoryFileError(
+            f"has changes in {log.name} that cannot be read here",
+            path=path,
+            hint="Copy both files into a folder of your own",
+        ) from None
     return connection
 
 
