@@ -1,7 +1,7 @@
 """Text with inline codes as people can read and write it in tests: `{1}Irpin{/1} fell.{2/}`.
 
 `{b1}` … `{/b1}` is a pair of type bold, `{i1}` italic, `{a1}` a link, `{br1/}` a line break, `{img1/}` an
-image.
+image, `{p1}` … `{/p1}` protected text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,16 @@ import re
 
 from translate.inline import Code, Kind, Text, concatenate
 
-_TYPES = {"": "other", "b": "bold", "i": "italic", "u": "underlined", "a": "link", "br": "lb", "img": "image"}
+_TYPES = {
+    "": "other",
+    "b": "bold",
+    "i": "italic",
+    "u": "underlined",
+    "a": "link",
+    "br": "lb",
+    "img": "image",
+    "p": "protected",
+}
 _CODE = re.compile(r"\{(/?)([a-z]*)(\d+)(/?)\}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.dictionary_engine import DictionaryEngine
-from translate import articles, merge, xliff
+from translate import articles, merge, originals, xliff
 from translate.errors import ArticleError, OutputError, TranslateError, UsageError, XliffError
 from translate.glossary import Glossary, Term
 from translate.merge import Merged, Unreviewed
@@ -53,12 +53,12 @@ def edit(file: Path, *changes: tuple[str, str]) -> None:
 def merged(file: Path, unreviewed: Unreviewed = "draft", *, force: bool = False) -> tuple[Merged, str]:
     """Merge a draft; the result and the text of the merged article."""
     [returned] = xliff.read(file)
-    article = articles.read(merge.find_article(returned, file))
+    article = articles.read(originals.find_article(returned, file))
     result = merge.merge(
         returned,
         article,
         Preparation(GLOSSARY, Settings()),
-        merge.output_path(returned, file.parent),
+        originals.output_path(returned, file.parent, article.path),
         unreviewed=unreviewed,
         force=force,
     )
@@ -167,14 +167,14 @@ def test_an_article_is_found_below_the_folder_that_is_named(tmp_path: Path) -> N
     other = tmp_path / "elsewhere"
     (tmp_path / "seeds").rename(other)
     [returned] = xliff.read(file)
-    assert merge.find_article(returned, file, other) == other / "news.txt"
+    assert originals.find_article(returned, file, other) == other / "news.txt"
 
 
 def test_a_name_that_leads_out_of_the_folder_stays_inside(tmp_path: Path) -> None:
     file = drafted(tmp_path)
     edit(file, ('original="news.txt"', 'original="../../etc/news.txt"'))
     [returned] = xliff.read(file)
-    assert merge.output_path(returned, Path("out")) == Path("out/uk/etc/news.txt")
+    assert originals.output_path(returned, Path("out"), Path("news.txt")) == Path("out/uk/etc/news.txt")
 
 
 def test_the_article_itself_is_never_overwritten(tmp_path: Path) -> None:

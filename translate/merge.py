@@ -6,13 +6,13 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 from translate import articles, segments, xliff
 from translate.articles import Article
 from translate.checks import Finding
-from translate.errors import ArticleError, OutputError, UsageError, XliffError, segment_context
+from translate.errors import ArticleError, OutputError, UsageError, segment_context
 from translate.inline import Text
 from translate.preparation import Preparation, Prepared
 from translate.reconcile import reconciled
@@ -64,34 +64,6 @@ class Merged:
     findings: tuple[UnitFinding, ...]
 
 
-def find_article(returned: Returned, file: Path, source: Path | None = None) -> Path:
-    """Return the article that `returned`, read from `file`, was drafted from.
-
-    `source` is the article, or the folder above it. Without it the article is looked for where the draft says
-    that it lay, then below the working folder, its `seeds` and the folder of `file`. Raises XliffError when
-    it is nowhere.
-    """
-    original = _relative(returned.original)
-    if source is not None and source.is_file():
-        return source
-    folders = (
-        [source]
-        if source is not None
-        else [*_noted_folders(returned, file), Path(), Path("seeds"), file.parent]
-    )
-    for folder in folders:
-        for named in (folder / original, folder / original.name):
-            # `out/../seeds` reads badly, and the same path should be told for the same article.
-            candidate = Path(os.path.normpath(named))
-            if candidate.is_file() and candidate.resolve() != file.resolve():
-                return candidate
-    raise XliffError(
-        f"its article `{returned.original}` was not found",
-        path=file,
-        hint="Name the article, or the folder it lies in, with --source",
-    )
-
-
 def pair(returned: Returned, article: Article, preparation: Preparation, *, force: bool = False) -> Paired:
     """Match the units that came back with the segments of the article.
 
@@ -137,7 +109,7 @@ def merge(
     ("fail"); one whose unit is missing gets its source. Inline codes that the reviewer lost are put at the
     end of the segment where the article would break without them. Raises ArticleError, OutputError.
     """
-    if output.resolve() == article.path.resolve():
+    if os.path.realpath(output) == os.path.realpath(article.path):
         raise OutputError("is the article itself", path=output, hint="Choose another folder with --out")
     paired = pair(returned, article, preparation, force=force)
     problems = list(paired.problems)
@@ -145,10 +117,14 @@ def merge(
     findings: list[UnitFinding] = []
     counts = {"reviewed": 0, "draft": 0, "source": 0}
     waiting: list[str] = []
+    empty: list[str] = []
+    drafts = _drafts(returned, article, paired)
     for index, (part, unit) in enumerate(zip(paired.prepared.segments, paired.units, strict=True)):
-        status = _status(unit, returned, policy, unreviewed)
+        status = _status(unit, drafts.get(part.id), policy, unreviewed)
         if status != "reviewed":
             waiting.append(part.id)
+        if status == "source" and unit is not None and _is_empty(unit):
+            empty.append(part.id)
         counts[status] += 1
         if unit is None or unit.target is None or status == "source":
             continue
@@ -160,6 +136,8 @@ def merge(
                 paired.prepared.protected[index], unit.target.text, part.codes, targets[part.id].codes
             )
             findings += [UnitFinding(part.id, finding) for finding in checked]
+    if empty and unreviewed != "source":
+        problems.append(f"no target came back for {_count(len(empty), 'segment')}: {_some(empty)}")
     if unreviewed == "fail" and waiting:
         raise ArticleError(
             f"{_count(len(waiting), 'segment')} not reviewed: {_some(waiting)}",
@@ -181,17 +159,29 @@ def merge(
     )
 
 
-def output_path(returned: Returned, out: Path) -> Path:
-    """Return where the merged article goes: `out/<target language>/<original>`, never outside of `out`."""
-    return out / returned.target_language.partition("-")[0].lower() / _relative(returned.original)
+def _drafts(returned: Returned, article: Article, paired: Paired) -> dict[str, Text]:
+    """Return the draft of each segment; a unit that was renamed has that of the segment it belongs to."""
+    known = returned.drafts or {}
+    same_article = returned.header.get("source-sha256") == article.sha256
+    found: dict[str, Text] = {}
+    for part, unit in zip(paired.prepared.segments, paired.units, strict=True):
+        draft = known.get(unit.id if unit is not None else part.id)
+        if draft is None and same_article:
+            draft = known.get(part.id)
+        if draft is not None:
+            found[part.id] = draft
+    return found
+
+
+def _is_empty(unit: ReturnedUnit) -> bool:
+    return bool(unit.source.text.strip()) and (unit.target is None or not unit.target.text.strip())
 
 
 def _status(
-    unit: ReturnedUnit | None, returned: Returned, policy: Policy, unreviewed: Unreviewed
+    unit: ReturnedUnit | None, draft: Text | None, policy: Policy, unreviewed: Unreviewed
 ) -> Literal["reviewed", "draft", "source"]:
-    if unit is None or unit.target is None or (not unit.target.text and unit.source.text):
+    if unit is None or unit.target is None or _is_empty(unit):
         return "source"
-    draft = returned.drafts.get(unit.id) if returned.drafts is not None else None
     if xliff.is_reviewed(unit, draft, policy):
         return "reviewed"
     return "source" if unreviewed == "source" else "draft"
@@ -225,21 +215,6 @@ def _blocks(article: Article, parts: Sequence[Segment], targets: Mapping[str, Te
         own.setdefault(part.block, []).append(part)
     for number, block in enumerate(article.blocks, 1):
         yield segments.join(own[number], targets) if number in own else block.content
-
-
-def _noted_folders(returned: Returned, file: Path) -> Iterator[Path]:
-    folder = returned.header.get("folder")
-    if folder:
-        yield file.parent / PurePosixPath(folder)
-
-
-def _relative(original: str) -> Path:
-    """Return the path that a file states for its article, without what would lead out of a folder."""
-    parts = PurePosixPath(original.replace("\\", "/")).parts
-    kept = [part for part in parts if part not in ("..", "/", ".") and not part.endswith(":")]
-    if not kept:
-        raise XliffError(f"names no article: original={original!r}", hint="Name it with --source")
-    return Path(*kept)
 
 
 def _folded(text: str) -> str:

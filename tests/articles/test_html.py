@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.coded import coded
 from translate.articles import Article, Block, read, write
 from translate.articles.htmlblocks import blocks_and_skeleton
 from translate.errors import ArticleError
@@ -79,7 +80,7 @@ def test_blocks_of_a_news_page_are_the_golden_ones() -> None:
 def test_codes_say_what_they_are() -> None:
     page = (
         '<p>a <strong>b</strong> <B>c</B> <em>d</em> <u>e</u> <A HREF="x">f</A> <img src="y"> g<br>h'
-        " <q>i</q> <!-- j --> <code>k &lt; l</code> <svg><path/></svg> <kbd>" + "m" * 40 + "</kbd> n"
+        " <q>i</q> <!-- j --> <code>k &lt; l</code> <svg><path/></svg> <kbd>" + "m" * 81 + "</kbd> n"
     )
     assert [
         (code.id, code.kind, code.type, "".join(map(str, code.data)), code.shown)
@@ -100,9 +101,10 @@ def test_codes_say_what_they_are() -> None:
         ("8", "open", "other", "<q>", "<q>"),
         ("8", "close", "other", "</q>", "</q>"),
         ("9", "single", "other", "<!-- j -->", "<!-- -->"),
-        ("10", "single", "other", "<code>k &lt; l</code>", "<code>k < l</code>"),
+        ("10", "open", "protected", "<code>", "<code>"),
+        ("10", "close", "protected", "</code>", "</code>"),
         ("11", "single", "other", "<svg><path/></svg>", "<svg>"),
-        ("12", "single", "other", f"<kbd>{'m' * 40}</kbd>", f"<kbd>{'m' * 29}…</kbd>"),
+        ("12", "single", "other", f"<kbd>{'m' * 81}</kbd>", f"<kbd>{'m' * 29}…</kbd>"),
     ]
 
 
@@ -166,6 +168,26 @@ def test_codes_that_come_back_without_their_data_get_it_from_the_source() -> Non
     )
     page = written(article, [concatenate([target, "\nтри"])]).decode()
     assert page == "<p><a href=x>два</a> один<br>три</p>"
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Пишіть {p1}WATER{/p1} {b2}зараз{/b2}.", 'Пишіть <code title="T">WATER</code> <b>зараз</b>.'),
+        ("Пишіть {p1}A < B & <i>{/p1}", 'Пишіть <code title="T">A &lt; B &amp; &lt;i&gt;</code>'),
+        ("Пишіть {p1}{/p1}.", 'Пишіть <code title="T"></code>.'),
+        # What stands in the pair or crosses it goes behind it.
+        ("{b2}Пишіть {p1}WATER{/b2} NOW{/p1}.", '<b>Пишіть <code title="T">WATER NOW</code></b>.'),
+        ("{p1}WATER {b2}NOW{/p1} так{/b2}.", '<code title="T">WATER NOW</code><b> так</b>.'),
+        ("{p1}WATER {b2}NOW{/b2}{/p1}.", '<code title="T">WATER NOW</code><b></b>.'),
+        # A tag without its other would swallow the rest.
+        ("Пишіть {p1}WATER так.", "Пишіть WATER так."),
+        ("Пишіть {/p1}WATER{p1} так.", "Пишіть WATER так."),
+    ],
+)
+def test_protected_text_is_written_between_its_tags(target: str, expected: str) -> None:
+    article = read_page('<p>Text <code title="T">WATER</code> <b>now</b>.</p>')
+    assert written(article, [coded(target), Text("T")]).decode() == f"<p>{expected}</p>"
 
 
 def test_a_no_break_space_is_written_as_the_page_spells_it() -> None:
@@ -268,7 +290,7 @@ def test_read_of_a_bad_page_says_what_is_wrong(page: bytes, message: str) -> Non
 # A tilde stands for a space.
 _PIECES = r"""
 <p> </p> <div> </div> <h1> </h1> <ul> <li> </ul> <table> <td> </table> <b> </b> <B~CLASS=x> <i> </i> <br>
-<br/> <wbr> <a~href=x~title='A~b'> </a> <img~alt="Cd~e"> <img~alt=Fg> <code> </code> <pre> </pre> <x-y> </x-y>
+<br/> <wbr> <a~href=x~title='A~b'> </a> <img~alt="Cd~e"> <img~alt=Fg> <code> </code> <kbd>x1</kbd> <pre> </pre> <x-y> </x-y>
 <span~translate=no> </span> <b~translate=yes> <div~class=notranslate> <svg/> <svg~aria-label='Hi'> </svg>
 <script> </script> <style> </style> <title> </title> <textarea~placeholder="Pl"> </textarea> <!-- -->
 <![CDATA[ ]]> <?php ?> <! </ < > & &amp; &nbsp; &lt; &# &copy &#x41; = / ' " ~ Kyiv x 1

@@ -17,10 +17,13 @@ from translate.memory.similarity import is_comparable
 # Words that differ in a letter: it is the words that decide how alike two texts are, and so the index.
 _NEAR = st.sampled_from([*(f"kher{letter}son" for letter in "bcdefghijklmnopqrst"), *"abcdef"])
 _LONG = st.lists(_NEAR, min_size=1, max_size=25)
-_WAYS = [["replace", "insert", "delete", "swap"], ["insert"], ["delete"]]
-_EDITS = st.one_of(
-    st.lists(st.tuples(st.sampled_from(ways), st.integers(0, 24), _NEAR), max_size=7) for ways in _WAYS
-)
+
+
+def _edits(ways: list[str]) -> st.SearchStrategy[list[tuple[str, int, str]]]:
+    return st.lists(st.tuples(st.sampled_from(ways), st.integers(0, 24), _NEAR), max_size=7)
+
+
+_EDITS = _edits(["replace", "insert", "delete", "swap"]) | _edits(["insert"]) | _edits(["delete"])
 
 
 def edited(words: list[str], edits: list[tuple[str, int, str]]) -> str:

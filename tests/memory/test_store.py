@@ -84,7 +84,7 @@ def test_what_xml_cannot_hold_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_batch_is_added_whole_or_not_at_all(tmp_path: Path) -> None:
-    naive = Entry(Text("b"), Text("б"), "", "", "", "", "", datetime(2026, 1, 1))  # noqa: DTZ001
+    naive = Entry(Text("b"), Text("б"), "", "", "", "", "", datetime(2026, 1, 1))
     with memory(tmp_path) as opened:
         with pytest.raises(ValueError, match="time zone"):
             opened.add([entry("The army held on", "а"), naive])

@@ -92,7 +92,10 @@ def test_texts_and_codes_survive_writing_and_reading(
     assert returned.target is not None
     for text, expected in zip((returned.source, returned.target), written(unit), strict=True):
         assert text.same(plain_breaks(expected))
-        assert [code.type for code in text.codes] == [code.type for code in expected.codes]
+        # XLIFF 2 has no type for protected text.
+        other = {"protected": "other"} if version == "2.0" else {}
+        types = [other.get(code.type, code.type) for code in expected.codes]
+        assert [code.type for code in text.codes] == types
     assert is_untouched(data)
 
 

@@ -116,6 +116,12 @@ def test_inline_codes_as_they_are_written(source: Text, target: Text, expected: 
     assert texts_of(coded("1-1", source, target)) == expected
 
 
+def test_to_bytes_of_protected_text_then_a_type_of_our_own() -> None:
+    pair = Code(0, "1", "open", "protected"), Code(0, "1", "close", "protected")
+    unit = coded("1-1", concatenate([pair[0], "make", pair[1]]), Text("make", pair))
+    assert b'<g id="1" ctype="x-protected">make</g></source>' in to_bytes(document_of(unit))
+
+
 def test_to_bytes_when_a_code_stands_twice_then_error_names_the_unit() -> None:
     twice = coded("1-1", concatenate([MARK, "a", MARK]), Text("а"))
     with pytest.raises(XliffError, match=r"segment 1-1: an inline code stands twice in one text"):

@@ -138,6 +138,12 @@ def test_to_bytes_when_pairs_cross_in_the_target_then_marks_in_both_texts() -> N
     assert ids == [["1-open", "1-close", "2-open", "2-close"], ["1-open", "2-open", "1-close", "2-close"]]
 
 
+def test_to_bytes_of_protected_text_then_no_type_of_the_standard() -> None:
+    pair = Code(0, "1", "open", "protected"), Code(0, "1", "close", "protected")
+    data = to_bytes(document_of(coded("1-1", concatenate([pair[0], "make", pair[1]]), Text("make"))))
+    assert b'<pc id="1" type="other">make</pc></source>' in data
+
+
 STATES = [
     ("draft", "mt", "initial", "translate:mt"),
     ("draft", "exact", "initial", "translate:exact"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from translate.inline import Code, Kind, Text, concatenate
 
-TYPES = ["bold", "italic", "underlined", "link", "image", "lb", "other"]
+TYPES = ["bold", "italic", "underlined", "link", "image", "lb", "protected", "other"]
 
 CHARACTERS = st.characters(exclude_categories=()) | st.sampled_from(
     '\t\n\r \u00a0\u0085\u2028\x00\ufffe\ud800&<>]"'

@@ -17,6 +17,7 @@ from translate.articles.htmlblocks import blocks_and_skeleton
 from translate.articles.htmlencoding import stated_encoding
 from translate.articles.htmltext import spell
 from translate.articles.model import Article, Block
+from translate.articles.protectedcodes import plain_pairs
 from translate.errors import ArticleError
 from translate.inline import Code, Text
 
@@ -91,7 +92,7 @@ class _Page:
         codes = {code.key: code for code in block.codes}
         parts: list[str] = []
         after_break = False
-        for part in target.parts():
+        for part in plain_pairs(target, block.codes).parts():
             if isinstance(part, Code):
                 code = codes.get(part.key, part)
                 parts.append(self._tag(code))

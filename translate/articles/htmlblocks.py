@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.articles.htmlattributes import Translatable, switch, translatable
-from translate.articles.htmlcodes import Item, ItemKind, attribute_block, block, content, pairs
+from translate.articles.htmlcodes import Item, ItemKind, attribute_block, block, content, opened, pairs
 from translate.articles.htmlelements import BLOCK, UNSEEN, VOID, OpenElements
 from translate.articles.htmltext import has_words, plain, seen_range
 from translate.articles.htmltokens import Token, tokens
@@ -101,7 +101,7 @@ def _placed(run: _Run, page: str, number: int) -> Iterator[tuple[int, int, list[
     if first <= last:
         kept = _without_edges(items[first : last + 1], page)
         start, end = kept[0].start, kept[-1].end
-        text, inside = content(kept, page, number + 1)
+        text, inside = content(opened(kept, page), page, number + 1)
         yield start, end, [block(run.kind, text, page[start:end]), *inside]
     for item in items[last + 1 :]:
         for attribute in item.attributes:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from translate.articles.htmlattributes import Translatable
-from translate.articles.htmlelements import TYPES, UNSEEN
+from translate.articles.htmlelements import LEFT_ALONE, QUOTED, TYPES, UNSEEN
 from translate.articles.htmltext import plain
+from translate.articles.htmltokens import tokens
 from translate.articles.model import Block
+from translate.articles.protectedcodes import PROTECTED, is_protectable
 from translate.inline import Code, Kind, Text
 
 _TAG = re.compile(r"<[^>]*>")
@@ -28,7 +31,8 @@ class Item:
     """What stands in a line: text, an opening, closing or single tag, or a stretch that is left alone.
 
     `name` is that of the element, "" for a comment or an instruction. `seen` tells whether readers see
-    something there: text that is not white space, words that are left alone; never for a tag.
+    something there: text that is not white space, words that are left alone; never for a tag. The tags of
+    an element whose text stays as it is are `protected`.
     """
 
     kind: ItemKind
@@ -37,6 +41,7 @@ class Item:
     name: str = ""
     attributes: tuple[Translatable, ...] = ()
     seen: bool = False
+    protected: bool = False
 
 
 def pairs(items: Sequence[Item]) -> dict[int, int]:
@@ -50,6 +55,27 @@ def pairs(items: Sequence[Item]) -> dict[int, int]:
             other = opened[item.name].pop()
             partner[index], partner[other] = other, index
     return partner
+
+
+def opened(items: Sequence[Item], page: str) -> list[Item]:
+    """Return `items` with the text of what is left alone between its tags, where that can be read there."""
+    return [part for item in items for part in _parts(item, page)]
+
+
+def _parts(item: Item, page: str) -> tuple[Item, ...]:
+    if item.kind != "alone" or not item.seen or item.name in LEFT_ALONE - QUOTED:
+        return (item,)
+    found = list(islice(tokens(page[item.start : item.end]), 4))
+    if [token.kind for token in found] != ["start", "text", "end"] or found[2].name != item.name:
+        return (item,)
+    begin, end = item.start + found[1].start, item.start + found[1].end
+    if not is_protectable(plain(page[begin:end])):
+        return (item,)
+    return (
+        Item("open", item.start, begin, item.name, item.attributes, protected=True),
+        Item("text", begin, end, seen=True),
+        Item("close", end, item.end, item.name, protected=True),
+    )
 
 
 def content(items: Sequence[Item], page: str, number: int) -> tuple[Text, tuple[Block, ...]]:
@@ -71,7 +97,8 @@ def content(items: Sequence[Item], page: str, number: int) -> tuple[Text, tuple[
         data, blocks = _data(item, page, number + len(inside))
         inside += blocks
         kind: Kind = "single" if item.kind == "alone" else item.kind
-        type_ = TYPES.get(item.name, "other") if item.kind != "alone" else "other"
+        type_ = PROTECTED if item.protected else TYPES.get(item.name, "other")
+        type_ = "other" if item.kind == "alone" else type_
         is_drawn = _is_drawn(item, page, ends_empty=partner.get(index) == index - 1)
         line.add_code(Code(0, id_, kind, type_, data, _shown(item, page)), is_drawn=is_drawn)
     return line.text(), tuple(inside)

@@ -38,6 +38,9 @@ LEFT_ALONE = _names(
     """
 )
 
+# Of those, the ones whose text readers see in the sentence.
+QUOTED = _names("code kbd samp var")
+
 # Of those, the ones that put no word into the sentence around them.
 UNSEEN = _names("noembed noframes script style svg")
 

@@ -10,6 +10,7 @@ from translate.articles.markdown_front import Value, front_matter
 from translate.articles.markdown_inline import read_content
 from translate.articles.markdown_marks import Content, Inside, Spot, has_words
 from translate.articles.model import Block
+from translate.articles.protectedcodes import is_translatable
 from translate.inline import Text
 
 _INLINE = frozenset(
@@ -113,7 +114,7 @@ def _places(text: str, content: Content, run: _Run, count: int) -> Iterator[Plac
     """Yield the block of `content` and those inside it, which stand alone when it has no words itself."""
     tag = run.parent.tag if run.parent else ""
     bars = tag == "TableCell"
-    framed = has_words(content.text.text)
+    framed = is_translatable(content.text)
     if framed:
         codes = [
             replace(c, data=tuple(count + 2 + d if isinstance(d, int) else d for d in c.data))

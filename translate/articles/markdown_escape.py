@@ -86,6 +86,22 @@ def escape_heading_end(spelled: str, *, hashes: bool) -> str:
     return _ATTRIBUTES.sub("&#123;", spelled)
 
 
+def code_span(text: str, ticks: str, bars: bool) -> str:
+    r"""Return `text` as inline code, between `ticks` where it holds no such run (section 6.1).
+
+    >>> code_span("a", "`", False), code_span("`a` ", "`", False), code_span("a|b", "``", True)
+    ('`a`', '`` `a`  ``', '``a\\|b``')
+    """
+    runs = set(re.findall("`+", text))
+    while ticks in runs:
+        ticks += "`"
+    stripped = text[0] == text[-1] == " " and text.strip(" ")
+    pad = " " if stripped or "`" in (text[0], text[-1]) else ""
+    if bars:
+        text = text.replace("|", "\\|")
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
 def escape_title(text: str, quote: str, bars: bool) -> str:
     r"""Return `text` as a link title after the quotation mark `quote`.
 

@@ -13,12 +13,14 @@ from translate.articles.markdown_marks import (
     Inside,
     Mark,
     assembled,
+    code_text,
     has_words,
     one_line,
     text_of,
     title_span,
     unescaped_start,
 )
+from translate.articles.protectedcodes import PROTECTED, is_protectable
 from translate.inline import Kind
 
 _LINE_BREAK = "\n"
@@ -40,7 +42,8 @@ _TAG_TYPES = {
     "u": "underlined",
 }
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_UNTRANSLATED = frozenset({"code", "kbd", "math", "samp", "script", "style", "svg", "tt", "var"})
+_QUOTED = frozenset({"code", "kbd", "samp", "tt", "var"})
+_UNTRANSLATED = _QUOTED | {"math", "script", "style", "svg"}
 
 
 def read_content(source: str, tokens: Sequence[Token], floor: int, quotes: int) -> Content:
@@ -85,14 +88,29 @@ class _Reader:
         return index + 1
 
     def _leaf(self, token: Token) -> None:
-        literal = self._folded(self.source[token.start : token.end])
+        own = self.source[token.start : token.end]
+        literal = self._folded(own)
         if token.tag == "Text":
             self.pieces.append(text_of(self.source, token))
         elif token.tag == "InlineHtml":
             self._html(token, literal)
+        elif token.tag == "Code":
+            self._code(literal, token.value if literal is own else None)
         else:
             self._mark("single", "other", (literal,), _SHOWN.get(token.tag, literal))
         self.done = token.end
+
+    def _code(self, literal: str, value: str | None) -> None:
+        """Read inline code; `value` is what the parser says of it, None when it stood on several lines."""
+        ticks, inner = code_text(literal)
+        text = inner if value is None else value
+        # The parser has not seen lone surrogates.
+        if not is_protectable(text) or "\ufffd" in text:
+            self._mark("single", "other", (literal,), _SHOWN["Code"])
+            return
+        self._mark("open", PROTECTED, (ticks,), ticks)
+        self.pieces.append(text)
+        self._mark("close", PROTECTED, (ticks,), ticks, self.pairs)
 
     def _folded(self, literal: str) -> str:
         """Put what stands on several lines on one, without what begins the lines of the block."""
@@ -240,13 +258,21 @@ class _Reader:
         name, type_, literal, shown = tag
         opening = self.pieces[index]
         assert isinstance(opening, Mark)
-        if name in _UNTRANSLATED:
+        if name in _QUOTED and self._is_protectable(index + 1):
+            type_ = PROTECTED
+        elif name in _UNTRANSLATED:
             del self.pieces[index:]
             whole = self._folded(self.source[start : token.end])
             self._mark("single", "other", (whole,), f"<{name}>…{shown}")
             return
-        self.pieces[index] = replace(opening, kind="open")
+        self.pieces[index] = replace(opening, kind="open", type=type_)
         self._mark("close", type_, (literal,), shown, opening.pair)
+
+    def _is_protectable(self, index: int) -> bool:
+        """Tell whether the pieces from `index` on are text alone that can stand in a protected pair."""
+        inner = self.pieces[index:]
+        texts = [piece for piece in inner if isinstance(piece, str)]
+        return len(texts) == len(inner) and is_protectable("".join(texts))
 
 
 def _is_autolink(token: Token) -> bool:

@@ -111,6 +111,19 @@ def text_of(source: str, token: Token) -> str:
     return value
 
 
+def code_text(literal: str) -> tuple[str, str]:
+    """Return the back-ticks that begin inline code on one line, and its text (CommonMark 0.31, section 6.1).
+
+    >>> code_text("`` `a` ``"), code_text("` a`")
+    (('``', '`a`'), ('`', ' a'))
+    """
+    text = literal.strip("`")
+    ticks = literal[: literal.index(text)] if text else literal
+    if text.startswith(" ") and text.endswith(" ") and text.strip(" "):
+        text = text[1:-1]
+    return ticks, text
+
+
 def unescaped_start(source: str, token: Token, floor: int) -> int:
     """Return where `token` starts with its backslash, which the parser leaves out of the range.
 

@@ -8,9 +8,17 @@ from typing import cast
 
 from translate.articles.markdown_blocks import Layout, Place
 from translate.articles.markdown_emphasis import Piece, settle
-from translate.articles.markdown_escape import Around, escape, escape_heading_end, escape_line, escape_title
+from translate.articles.markdown_escape import (
+    Around,
+    code_span,
+    escape,
+    escape_heading_end,
+    escape_line,
+    escape_title,
+)
 from translate.articles.markdown_front import Language, spell_value
 from translate.articles.markdown_marks import one_line, unbroken
+from translate.articles.protectedcodes import PROTECTED, plain_pairs
 from translate.inline import Code, Text, unpaired
 
 _LINE_END = re.compile(r"[\r\n]")
@@ -48,15 +56,18 @@ def _spell(found: Layout, place: Place, target: Text, spellings: Sequence[str]) 
         return spell_value(place.block.spelling, cast(Language, place.quote), text)
     if place.spot == "title":
         return escape_title(text, place.quote, place.bars)
+    pieces = list(_pieces(place, plain_pairs(target, place.block.codes), spellings))
+    # A formula that a dollar opens before inline code may end with a dollar in it.
+    math = found.parsed.math or any("$" in piece.text for piece in pieces if _is_code_span(piece))
     around = Around(
         found.parsed.labels,
         place.bars,
         _delimiters(place.block.codes),
-        2 if found.parsed.math else int(text.count("$") > 1),
+        2 if math else int(text.count("$") > 1),
     )
     if place.spot == "alt":
         return escape(text, around, "[", "]")
-    pieces = settle(_pieces(place, target, spellings))
+    pieces = settle(pieces)
     return "".join(_spelled(_trimmed(pieces), place, around))
 
 
@@ -70,21 +81,36 @@ def _pieces(place: Place, target: Text, spellings: Sequence[str]) -> Iterator[Pi
     """Yield the parts of `target`, its codes spelled as in the article.
 
     A code without its partner is left out. The newline after the code of a line break is part of the code,
-    every other is a space.
+    every other is a space. Inline code is one piece, unless it is empty.
     """
     own = {code.key: code for code in place.block.codes}
     alone = unpaired(target.codes)
     after_break = False
+    span: Code | None = None
     for part in target.parts():
         if isinstance(part, str):
             if text := unbroken(part.removeprefix("\n") if after_break else part):
-                yield Piece(text)
+                yield _code_span(text, span, place) if span else Piece(text)
             after_break = False
+        elif _is_ticked(code := own.get(part.key, part)):
+            span = code if code.kind == "open" else None
         elif part.key not in alone:
-            code = own.get(part.key, part)
             literal = "".join(spellings[d - 1] if isinstance(d, int) else d for d in code.data)
             yield Piece(literal, code)
             after_break = code.type == "lb"
+
+
+def _is_ticked(code: Code) -> bool:
+    """Tell whether `code` is that of inline code, which may hold no other and is spelled by its text."""
+    return code.type == PROTECTED and code.shown.startswith("`")
+
+
+def _code_span(text: str, code: Code, place: Place) -> Piece:
+    return Piece(code_span(text, code.shown, place.bars), code) if text.strip() else Piece(text)
+
+
+def _is_code_span(piece: Piece) -> bool:
+    return piece.code is not None and _is_ticked(piece.code)
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
@@ -130,6 +156,9 @@ def _spelled(pieces: Sequence[Piece], place: Place, around: Around) -> Iterator[
         elif starts_line and after == ":" and spelled.startswith("[^"):
             # A footnote mark with a colon would define the footnote.
             spelled += "\\"
+        elif spelled.startswith("`") and index and pieces[index - 1].code and before == "`":
+            # Without anything between, the back-ticks of two codes would be one run (section 6.1).
+            spelled = "<!-- -->" + spelled
         yield spelled
         starts_line = _ends_line(piece) and place.spot == "line"
         before = "" if starts_line else spelled[-1:]

@@ -12,17 +12,33 @@ from translate.checks import loops  # noqa: F401
 from translate.checks import length  # noqa: F401
 from translate.checks import quotes  # noqa: F401
 from translate.checks import brackets  # noqa: F401
-from translate.checks.model import Draft, Finding
-from translate.checks.registry import Severity, describe, names, register, run, severity, unregister
+from translate.checks.model import Draft, Fault, Finding, Fix, Located, Place
+from translate.checks.registry import (
+    Severity,
+    describe,
+    names,
+    register,
+    register_across,
+    run,
+    run_across,
+    severity,
+    unregister,
+)
 
 __all__ = [
     "Draft",
+    "Fault",
     "Finding",
+    "Fix",
+    "Located",
+    "Place",
     "Severity",
     "describe",
     "names",
     "register",
+    "register_across",
     "run",
+    "run_across",
     "severity",
     "unregister",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -14,7 +14,7 @@ _BRACKETS = re.compile(r"[()\[\]{}]")
 
 
 @register("brackets", "warning")
-def brackets(draft: Draft) -> Iterator[str]:
+def brackets(draft: Draft) -> Iterator[Fault]:
     """A bracket of the target is left open or closed without having been opened, and not so in the source.
 
     A source may have `a)` or half of a bracket that runs over two sentences; then the target has it too.
@@ -24,9 +24,9 @@ def brackets(draft: Draft) -> Iterator[str]:
         more = target.count(bracket) - source.count(bracket)
         if more > 0:
             fault = "not closed" if bracket in _PAIRS else "not opened"
-            yield f"bracket {fault}: “{bracket}”"
+            yield Fault(f"bracket {fault}: “{bracket}”")
         elif more < 0:
-            yield f"bracket missing: “{bracket}” stands alone in the source"
+            yield Fault(f"bracket missing: “{bracket}” stands alone in the source")
 
 
 def _loose(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 from translate.checks.words import occurrences
 from translate.figures import Figure, recognise, unmatched
@@ -13,7 +13,7 @@ _UNITS = {"percentage-point": "percentage point", "temperature-generic": "degree
 
 
 @register("figures", "error")
-def figures(draft: Draft) -> Iterator[str]:
+def figures(draft: Draft) -> Iterator[Fault]:
     """The figures of source and target differ in value, unit or number of occurrences.
 
     Figures inside a glossary term are the matter of the check of terms.
@@ -21,12 +21,12 @@ def figures(draft: Draft) -> Iterator[str]:
     source = tuple(figure for figure in draft.figures if not _in_term(figure, draft))
     missing, extra = unmatched(source, recognise(draft.target, draft.target_language))
     for figure in missing:
-        yield f"figure missing: {_named(figure)}"
+        yield Fault(f"figure missing: {_named(figure)}")
     if extra:
         terms = [span for forms in draft.accepted for span in occurrences(draft.target, forms)]
         for figure in extra:
             if not any(start <= figure.start and figure.end <= end for start, end in terms):
-                yield f"figure not in the source: {_named(figure)}"
+                yield Fault(f"figure not in the source: {_named(figure)}")
 
 
 def _in_term(figure: Figure, draft: Draft) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 from translate.checks.words import occurrences
 
 
 @register("forbidden", "error")
-def forbidden(draft: Draft) -> Iterator[str]:
+def forbidden(draft: Draft) -> Iterator[Fault]:
     """A translation that the glossary forbids for a term of the source stands in the target, as a whole word.
 
     Capital and small letters make no difference. Inside an accepted form of a longer term it is no fault.
@@ -22,7 +22,7 @@ def forbidden(draft: Draft) -> Iterator[str]:
             if places and allowed is None:
                 allowed = [span for forms in draft.accepted for span in occurrences(draft.target, forms)]
             if any(not _inside(place, allowed or []) for place in places):
-                yield f"forbidden term: “{form}”; the glossary has {term.source} → {term.target}"
+                yield Fault(f"forbidden term: “{form}”; the glossary has {term.source} → {term.target}")
 
 
 def _inside(place: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 
 # Characters of the target per character of the source. Ukrainian: 2 of the 997 English–Ukrainian references
@@ -16,7 +16,7 @@ _FLOOR = 20
 
 
 @register("length", "warning")
-def length(draft: Draft) -> Iterator[str]:
+def length(draft: Draft) -> Iterator[Fault]:
     """The target is much longer or shorter than its source, so something may be missing or repeated.
 
     For Ukrainian, below 0.6 or above 1.6 times the source; a difference of up to 20 characters is never one.
@@ -28,4 +28,4 @@ def length(draft: Draft) -> Iterator[str]:
     ratio = target / source
     if not low <= ratio <= high:
         size = "long" if ratio > high else "short"
-        yield f"target is too {size}: {ratio:.2f} times the source; {low:g} to {high:g} is usual"
+        yield Fault(f"target is too {size}: {ratio:.2f} times the source; {low:g} to {high:g} is usual")

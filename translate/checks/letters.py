@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile("(?<![\u0400-\u052f])[\u0400-\u052f]{1,40}[’'][sS](?!
 
 
 @register("letters", "error")
-def letters(draft: Draft) -> Iterator[str]:
+def letters(draft: Draft) -> Iterator[Fault]:
     """A Ukrainian target has a word of mixed Cyrillic and Latin letters, or with the Russian letters ё ъ ы э.
 
     A Latin a, i, o or y that stands for а, і, о or у is found too, and an English ’s on a Ukrainian word.
@@ -31,15 +31,17 @@ def letters(draft: Draft) -> Iterator[str]:
         if not _SUSPECT.search(word) or not _CYRILLIC.search(word) or _is_given(word, draft):
             continue
         if latin := _LATIN.findall(word):
-            yield f"Latin letters in a Cyrillic word: “{word}” ({', '.join(dict.fromkeys(latin))})"
+            yield Fault(f"Latin letters in a Cyrillic word: “{word}” ({', '.join(dict.fromkeys(latin))})")
         elif russian := _RUSSIAN.findall(word):
-            yield f"Russian letters in a Ukrainian word: “{word}” ({', '.join(dict.fromkeys(russian))})"
+            yield Fault(
+                f"Russian letters in a Ukrainian word: “{word}” ({', '.join(dict.fromkeys(russian))})"
+            )
     for word in dict.fromkeys(_POSSESSIVE.findall(draft.target)):
-        yield f"English ending on a Ukrainian word: “{word}”"
+        yield Fault(f"English ending on a Ukrainian word: “{word}”")
     for letter in dict.fromkeys(_ALONE.findall(draft.target)):
         # The article "a" stands in nearly every source; "y" as a name of something is there when it is meant.
         if letter == "a" or not re.search(rf"\b{letter}\b", draft.source):
-            yield f"Latin letter alone between Cyrillic words: “{letter}”"
+            yield Fault(f"Latin letter alone between Cyrillic words: “{letter}”")
 
 
 def _is_given(word: str, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 from translate.checks.words import words
 
@@ -20,7 +20,7 @@ _STUTTER = re.compile(r"([^\s\d]{1,8}?)(?: ?\1){3,}")
 
 
 @register("loops", "warning")
-def loops(draft: Draft) -> Iterator[str]:
+def loops(draft: Draft) -> Iterator[Fault]:
     """A word or a phrase is repeated, and nothing is repeated in the same way in the source.
 
     That is the same letters or signs four times on end; a word twice with only a space between, or three
@@ -28,18 +28,18 @@ def loops(draft: Draft) -> Iterator[str]:
     letters that comes back later in the sentence.
     """
     if (stutter := _STUTTER.search(draft.target)) and not _STUTTER.search(draft.source):
-        yield f"letters or signs repeated: “{stutter[0]}”"
+        yield Fault(f"letters or signs repeated: “{stutter[0]}”")
         return
     target, gaps = _split(draft.target)
     if len(set(target)) == len(target):
         return
     source, source_gaps = _split(draft.source)
     if (found := _word(target, gaps)) and not _word(source, source_gaps):
-        yield f"word repeated: “{found}”"
+        yield Fault(f"word repeated: “{found}”")
     elif (found := _again_at_once(target)) and not _again_at_once(source):
-        yield f"words repeated: “{found}”"
+        yield Fault(f"words repeated: “{found}”")
     elif (found := _again_later(target)) and not _again_later(source, characters=0):
-        yield f"phrase repeated: “{found}”"
+        yield Fault(f"phrase repeated: “{found}”")
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate import languages
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 from translate.checks.words import occurrences
 from translate.protection import strange_names
@@ -15,7 +15,7 @@ Place = tuple[int, int]
 
 
 @register("names", "warning")
-def names(draft: Draft) -> Iterator[str]:
+def names(draft: Draft) -> Iterator[Fault]:
     """The target has a capitalised word within a sentence that stands for no name of the source.
 
     It may stand for a glossary term, as often as the source has the term, for text that is copied, or for a
@@ -29,10 +29,10 @@ def names(draft: Draft) -> Iterator[str]:
     strange = strange_names(draft.source, covered, draft.target, terms, language)
     for start, end in surplus:
         if any(start <= a < end for a, _ in strange):
-            yield f"name more often than in the source: “{draft.target[start:end]}”"
+            yield Fault(f"name more often than in the source: “{draft.target[start:end]}”")
     for start, end in strange:
         if not any(a <= start < b for a, b in surplus):
-            yield f"name not in the source: “{draft.target[start:end]}”"
+            yield Fault(f"name not in the source: “{draft.target[start:end]}”")
 
 
 def _term_places(draft: Draft) -> tuple[list[Place], list[Place]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 
 _MARKS = re.compile('[«»„“”"]')
@@ -15,7 +15,7 @@ _MEASURE = re.compile(r"(?<=\d)[\"”]")
 
 
 @register("quotes", "warning")
-def quotes(draft: Draft) -> Iterator[str]:
+def quotes(draft: Draft) -> Iterator[Fault]:
     """A quotation mark of the target is left open, or closed without being opened, and not so in the source.
 
     A sentence from the middle of a quotation may open without closing: then source and target both do. In
@@ -25,7 +25,7 @@ def quotes(draft: Draft) -> Iterator[str]:
         return
     source, target = _loose(draft.source), _loose(draft.target)
     if source != target:
-        yield f"quotation marks unbalanced: {_say(target)}; in the source {_say(source)}"
+        yield Fault(f"quotation marks unbalanced: {_say(target)}; in the source {_say(source)}")
     if draft.target_language == "uk":
         yield from _wrong(draft.target)
 
@@ -59,7 +59,7 @@ def _opens(mark: str, before: str, stack: list[str], low: int) -> bool:
     return mark in "«„"
 
 
-def _wrong(target: str) -> Iterator[str]:
+def _wrong(target: str) -> Iterator[Fault]:
     depth = 0
     wrong: list[str] = []
     for match in re.finditer('[«»„“”"‘‚‹›]', target):
@@ -72,7 +72,7 @@ def _wrong(target: str) -> Iterator[str]:
             wrong.append(mark)
     if wrong:
         marks = " ".join(dict.fromkeys(wrong))
-        yield f"quotation marks of the wrong kind: {marks}; « » and „ “ were expected"
+        yield Fault(f"quotation marks of the wrong kind: {marks}; « » and „ “ were expected")
 
 
 def _say(loose: tuple[int, int]) -> str:

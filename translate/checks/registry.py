@@ -5,15 +5,16 @@ from __future__ import annotations
 import difflib
 import inspect
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from translate.checks.model import Draft, Finding
+from translate.checks.model import Draft, Fault, Finding, Located
 from translate.errors import UsageError
 
 Severity = Literal["error", "warning", "info"]
-Rule = Callable[[Draft], Iterable[str]]
+Rule = Callable[[Draft], Iterable[Fault]]
+RuleAcross = Callable[[Sequence[Located]], Iterable[tuple[int, Fault]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,15 @@ class _Check:
     final: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _CheckAcross:
+    name: str
+    severity: Severity
+    rule: RuleAcross
+
+
 _CHAIN: list[_Check] = []
+_ACROSS: list[_CheckAcross] = []
 
 
 def register(
@@ -37,9 +46,9 @@ def register(
 ) -> Callable[[Rule], Rule]:
     """Return a decorator that puts a check into the chain: at its end, or `before` or `after` another.
 
-    The check takes a draft and yields one message for the reviewer per fault: English, one line, what is
-    wrong and what was expected. Its docstring states the rule. When a `final` check finds something, the
-    checks after it do not run: they would say the same again. Raises ValueError when the name is taken or
+    The check takes a draft and yields its faults, each with a message for the reviewer: English, one line,
+    what is wrong and what was expected. Its docstring states the rule. When a `final` check finds something,
+    the checks after it do not run: they would say the same again. Raises ValueError when the name is taken or
     the docstring is missing, UsageError when the other check is unknown.
     """
 
@@ -50,23 +59,59 @@ def register(
             raise ValueError(f"the check {name!r} has no docstring that states its rule")
         place = len(_CHAIN)
         if before is not None:
-            place = _CHAIN.index(_find(before))
+            place = _place(before)
         elif after is not None:
-            place = _CHAIN.index(_find(after)) + 1
+            place = _place(after) + 1
         _CHAIN.insert(place, _Check(name, severity, rule, final))
         return rule
 
     return decorate
 
 
+def register_across(name: str, severity: Severity) -> Callable[[RuleAcross], RuleAcross]:
+    """Return a decorator that registers a check of many segments together, those of an article or a batch.
+
+    It takes them in their order and yields the index of a segment with a fault. Raises as `register` does.
+    """
+
+    def decorate(rule: RuleAcross) -> RuleAcross:
+        if name in names():
+            raise ValueError(f"a check named {name!r} is registered already")
+        if not rule.__doc__:
+            raise ValueError(f"the check {name!r} has no docstring that states its rule")
+        _ACROSS.append(_CheckAcross(name, severity, rule))
+        return rule
+
+    return decorate
+
+
+def run_across(
+    segments: Sequence[Located], *, disabled: Collection[str] = ()
+) -> tuple[tuple[int, Finding], ...]:
+    """Run the checks of many segments together; the findings with the index of their segment, in order."""
+    for name in disabled:
+        _find(name)
+    found = [
+        (index, _finding(check, fault))
+        for check in _ACROSS
+        if check.name not in disabled
+        for index, fault in check.rule(segments)
+    ]
+    return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
 def unregister(name: str) -> None:
-    """Take a check out of the chain. Raises UsageError when there is none of this name."""
-    _CHAIN.remove(_find(name))
+    """Take a check out. Raises UsageError when there is none of this name."""
+    check = _find(name)
+    if isinstance(check, _Check):
+        _CHAIN.remove(check)
+    else:
+        _ACROSS.remove(check)
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of the checks in the order in which they run."""
-    return tuple(check.name for check in _CHAIN)
+    """Return the names of the checks in the order in which they run, those across segments last."""
+    return tuple(check.name for check in _all())
 
 
 def describe(name: str) -> str:
@@ -86,7 +131,8 @@ def run(draft: Draft, *, disabled: Collection[str] = ()) -> tuple[Finding, ...]:
     """
     for name in disabled:
         _find(name)
-    if not unicodedata.is_normalized("NFC", draft.target):
+    composed = unicodedata.is_normalized("NFC", draft.target)
+    if not composed:
         # Some editors write й as two characters; the checks know it as one.
         draft = replace(draft, target=unicodedata.normalize("NFC", draft.target))
     findings: list[Finding] = []
@@ -94,14 +140,30 @@ def run(draft: Draft, *, disabled: Collection[str] = ()) -> tuple[Finding, ...]:
         if check.name in disabled:
             continue
         before = len(findings)
-        findings += [Finding(check.name, check.severity, message) for message in check.rule(draft)]
+        findings += [_finding(check, fault) for fault in check.rule(draft)]
         if check.final and len(findings) > before:
             break
+    if not composed:
+        # The places are those of another text.
+        findings = [replace(finding, target=None, fix=None) for finding in findings]
     return tuple(findings)
 
 
-def _find(name: str) -> _Check:
-    for check in _CHAIN:
+def _all() -> list[_Check | _CheckAcross]:
+    return [*_CHAIN, *_ACROSS]
+
+
+def _place(name: str) -> int:
+    found = _find(name)
+    return next(index for index, check in enumerate(_CHAIN) if check is found)
+
+
+def _finding(check: _Check | _CheckAcross, fault: Fault) -> Finding:
+    return Finding(check.name, check.severity, fault.message, fault.source, fault.target, fault.fix)
+
+
+def _find(name: str) -> _Check | _CheckAcross:
+    for check in _all():
         if check.name == name:
             return check
     meant = difflib.get_close_matches(name, names(), n=1)

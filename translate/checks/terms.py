@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 from translate.checks.words import occurrences
 
 
 @register("terms", "error")
-def terms(draft: Draft) -> Iterator[str]:
+def terms(draft: Draft) -> Iterator[Fault]:
     """A glossary term of the source has no accepted form of its translation in the target, as a whole word.
 
     A term that occurs twice needs two. Words inside a longer term are not counted again for a shorter one.
@@ -29,7 +29,7 @@ def terms(draft: Draft) -> Iterator[str]:
             found.remove(text)
         if len(here) < count:
             times = f" ({len(here)} of {count})" if count > 1 else ""
-            yield f"term missing{times}: {sources[forms]}"
+            yield Fault(f"term missing{times}: {sources[forms]}")
 
 
 def _wanted(draft: Draft) -> list[frozenset[str]]:

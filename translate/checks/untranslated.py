@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 from translate.checks.words import occurrences, words
 
@@ -43,7 +43,7 @@ _SHARE = 0.4
 
 
 @register("untranslated", "warning")
-def untranslated(draft: Draft) -> Iterator[str]:
+def untranslated(draft: Draft) -> Iterator[Fault]:
     """The target is the source, or has words of it that were to be translated.
 
     In a language with Cyrillic letters these are Latin words in small letters, words whose capital is that of
@@ -53,12 +53,12 @@ def untranslated(draft: Draft) -> Iterator[str]:
     """
     source, target = _without_free(draft.source, draft), _without_free(draft.target, draft)
     if _folded(source) == _folded(target) and _is_prose(target, draft):
-        yield "target is the same as the source"
+        yield Fault("target is the same as the source")
     elif draft.target_language.partition("-")[0] in _CYRILLIC_LANGUAGES:
         yield from _latin(target, source)
 
 
-def _latin(target: str, source: str) -> Iterator[str]:
+def _latin(target: str, source: str) -> Iterator[Fault]:
     copied = 0
     found: list[str] = []
     for run in _RUN.finditer(target):
@@ -68,10 +68,10 @@ def _latin(target: str, source: str) -> Iterator[str]:
         if prose or len(pieces) >= 2 or len(run[0].split()) >= 3:
             found.append(run[0])
     for text in dict.fromkeys(found):
-        yield f"left in Latin letters: “{text}”"
+        yield Fault(f"left in Latin letters: “{text}”")
     total = sum(1 for _ in words(target))
     if not found and copied > 2 and copied > _SHARE * total:
-        yield f"copied from the source: {copied} of {total} words"
+        yield Fault(f"copied from the source: {copied} of {total} words")
 
 
 def _is_small(word: str) -> bool:

@@ -19,7 +19,8 @@ EXAMPLE = "Example: translate learn out/brief.txt.uk.xlf"
 
 def learn(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).", readable=False),
     ],
     memory: Annotated[
         Path | None,
@@ -57,35 +58,33 @@ def learn(
     changes nothing.
     """
     from translate import learn as learning
-    from translate import xliff
-    from translate.cli.project import Projects
+    from translate.cli.project import Projects, documents
     from translate.merge import check_policy
 
     _, own_policy = check_policy("draft", policy)
     projects = Projects([glossary] if glossary else None)
     learnt: list[Learnt] = []
     errors: list[str] = []
-    for file in files:
+    for file, returned in documents(files, errors):
         try:
-            for returned in xliff.read(file):
-                with path_context(file):
-                    pair = projects.pair(returned, file)
-                    rows = projects.glossary_file(pair)
-                    learnt.append(
-                        learning.learn(
-                            returned,
-                            own_policy,
-                            memory=memory,
-                            pair=pair,
-                            glossary=projects.glossary(pair),
-                            rows=rows,
-                        )
+            with path_context(file):
+                pair = projects.pair(returned, file)
+                learnt.append(
+                    learning.learn(
+                        returned,
+                        own_policy,
+                        memory=memory,
+                        pair=pair,
+                        glossary=projects.glossary(pair),
+                        rows=projects.glossary_file(pair),
                     )
+                )
         except TranslateError as error:
             errors.append(str(error))
+        errors += [f"{file}: {problem}" for problem in returned.problems]
     if as_json:
         typer.echo(json.dumps({"files": [_as_dict(each) for each in learnt], "errors": errors}, indent=2))
-    elif not quiet:
+    elif learnt and not quiet:
         _table(learnt)
     show.complaints(None, errors)
     if errors:

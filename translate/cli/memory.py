@@ -140,7 +140,7 @@ def prune(
 
 def _print_imported(one: Imported, path: Path) -> None:
     for fault in one.faults[:_SHOWN]:
-        typer.echo(on_one_line(f"{one.path}:{fault.line}: segment {fault.number} {fault.message}: left out"))
+        typer.echo(on_one_line(f"{one.path}:{fault.line}: segment {fault.number}: {fault.message}: left out"))
     if len(one.faults) > _SHOWN:
         typer.echo(f"… and {len(one.faults) - _SHOWN} more")
     if one.broken:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from translate.cli import show
-from translate.errors import TranslateError, on_one_line, path_context
+from translate.errors import TranslateError, UsageError, on_one_line, path_context
 
 if TYPE_CHECKING:
     from translate.merge import Merged
@@ -19,7 +19,8 @@ EXAMPLE = "Example: translate merge out/brief.txt.uk.xlf"
 
 def merge(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).", readable=False),
     ],
     source: Annotated[
         Path | None,
@@ -73,36 +74,41 @@ def merge(
     Segments whose unit is missing keep their source. What could not be merged, and what the checks find in
     reviewed text, is listed; the exit code is then 1.
     """
-    from translate import articles, xliff
+    from translate import articles, originals
     from translate import merge as merging
-    from translate.cli.project import Projects
+    from translate.cli.project import Projects, documents
 
     way, own_policy = merging.check_policy(unreviewed, policy)
+    if source is not None and not source.exists():
+        raise UsageError("does not exist", path=source, hint="Name the article, or the folder it lies in")
     projects = Projects(glossary)
     merged: list[Merged] = []
     errors: list[str] = []
-    for file in files:
+    written: dict[Path, Path] = {}
+    for file, returned in documents(files, errors):
         try:
-            for returned in xliff.read(file):
-                with path_context(file):
-                    preparation = projects.preparation(projects.pair(returned, file))
-                    article = articles.read(merging.find_article(returned, file, source), encoding)
-                    merged.append(
-                        merging.merge(
-                            returned,
-                            article,
-                            preparation,
-                            merging.output_path(returned, out),
-                            unreviewed=way,
-                            policy=own_policy,
-                            force=force,
-                        )
+            with path_context(file):
+                preparation = projects.preparation(projects.pair(returned, file))
+                article = articles.read(originals.find_article(returned, file, source), encoding)
+                output = originals.output_path(returned, out, article.path)
+                originals.check_output(output, file, written)
+                merged.append(
+                    merging.merge(
+                        returned,
+                        article,
+                        preparation,
+                        output,
+                        unreviewed=way,
+                        policy=own_policy,
+                        force=force,
                     )
+                )
+                written[output] = file
         except TranslateError as error:
             errors.append(str(error))
     if as_json:
         typer.echo(json.dumps({"articles": [_as_dict(each) for each in merged], "errors": errors}, indent=2))
-    elif not quiet:
+    elif merged and not quiet:
         _table(merged)
     for each in merged:
         show.complaints(each.output, [*each.problems, *(_told(found) for found in each.findings)])

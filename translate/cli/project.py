@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.errors import UsageError, XliffError
+from translate.errors import TranslateError, UsageError, XliffError
 
 if TYPE_CHECKING:
     from translate.glossary import Glossary
@@ -33,7 +33,11 @@ class Projects:
             source = languages.parse_code(returned.source_language)
             return source, languages.parse_code(returned.target_language)
         except UsageError as error:
-            raise XliffError(f"states no known pair of languages: {error.message}", path=file) from error
+            raise XliffError(
+                f"states no known pair of languages: {error.message}",
+                path=file,
+                hint="Set the languages in your CAT tool, or in the file, as they were (en, uk)",
+            ) from error
 
     def preparation(self, pair: Pair) -> Preparation:
         """Return what finds and checks names and figures, with the pair's glossary."""
@@ -55,6 +59,20 @@ class Projects:
         return self._files[0] if self._files else Path("glossaries") / f"{'-'.join(pair)}.tsv"
 
 
+def documents(files: Sequence[Path], errors: list[str]) -> Iterator[tuple[Path, Returned]]:
+    """Yield what reviewed XLIFF files hold, each file once; why one cannot be read is added to `errors`."""
+    from translate import xliff
+
+    for file in dict.fromkeys(files):
+        try:
+            found = xliff.read(file)
+        except TranslateError as error:
+            errors.append(str(error))
+            continue
+        for returned in found:
+            yield file, returned
+
+
 @contextmanager
 def opened_memory(path: Path | None, source: str, target: str) -> Iterator[Memory | None]:
     """Open the memory at `path`, or the pair's own if it is there, for reading; None when there is none.
@@ -65,7 +83,7 @@ def opened_memory(path: Path | None, source: str, target: str) -> Iterator[Memor
 
     if path is None:
         path = default_path(source, target)
-        if not path.is_file():
+        if not path.exists():
             yield None
             return
     elif not path.exists():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from translate.glossary.english import ORDINARY
@@ -42,8 +42,13 @@ def parts(protected: Protected) -> tuple[Part, ...]:
     position = 0
     for span in protected.spans:
         result += _words(protected.source, position, span.start)
-        result.append(Part(span.start, span.end, _key(span), span))
         position = span.end
+        if span.kind == "name":
+            # Where no glossary knows a name it may be one here and words there.
+            inside = _words(protected.source, span.start, span.end)
+            result += (replace(word, is_name=True) for word in inside)
+        else:
+            result.append(Part(span.start, span.end, _key(span), span))
     return (*result, *_words(protected.source, position, len(protected.source)))
 
 
@@ -59,12 +64,10 @@ def substitutions(old: Protected, new: Protected) -> list[tuple[Span, Span]] | N
     None when anything else differs, but for white space, case and the shape of quotation marks, or when a
     figure or name that changes stands there twice and does not change alike.
     """
-    own = parts(old)
-    pairs: list[tuple[Part, Part]] = []
-    for before, after in differences(own, parts(new)):
-        if len(before) != len(after):
-            return None
-        pairs += zip(before, after, strict=True)
+    own, others = parts(old), parts(new)
+    if len(own) != len(others):
+        return None
+    pairs = [(a, b) for a, b in zip(own, others, strict=True) if a.key != b.key]
     spans = [(a.span, b.span) for a, b in pairs if a.span and b.span and _replaceable(a.span, b.span)]
     if len(spans) != len(pairs) or _frame(old, [a for a, _ in pairs]) != _frame(new, [b for _, b in pairs]):
         return None
@@ -100,8 +103,7 @@ def _key(span: Span) -> tuple[object, ...]:
         return ("figure", figure.kind, figure.values, figure.unit, text)
     if span.term is not None:
         return ("term", span.target, span.possessive)
-    # A name that nobody knows equals the same words where they were not taken for a name.
-    return ("word", fold(span.text)) if not span.possessive else ("name", fold(span.text))
+    return (span.kind, span.text)
 
 
 def _replaceable(old: Span, new: Span) -> bool:

@@ -61,6 +61,7 @@ def replaced(text: Text, replacements: Iterable[Replacement]) -> Text:
 
 def _figure(old: Span, new: Span, written: str) -> str:
     """Return the figure as it is rendered, in the notation of the old one where only digits change."""
+    new_target = new.target if "\u00a0" in written else new.target.translate(_SPACES)
     plain = written.translate(_SPACES)
     numbers = [_NUMBER.search(text.translate(_SPACES)) for text in (old.target, new.target, plain)]
     if all(numbers):
@@ -71,9 +72,9 @@ def _figure(old: Span, new: Span, written: str) -> str:
         ]
         if before.group() == stands.group() and rests[0] == rests[1]:
             # `у 2021 році` becomes `у 2022 році`: the words keep their case.
-            digits = new.target[after.start() : after.end()]
+            digits = new_target[after.start() : after.end()]
             return written[: stands.start()] + digits + written[stands.end() :]
-    return new.target
+    return new_target
 
 
 def _number_doubt(old: Span, new: Span, language: Language) -> str:
@@ -100,12 +101,17 @@ def _inflected(
     cases = [case for case, forms in old.paradigm.cases if fold(written) in map(fold, forms)]
     if not cases:
         return None
+    # A vocative is set apart by commas: it is the last to be thought of.
+    cases = [case for case in cases if case != "voct"] or cases
+    before = words_before(target, place[0])
+    governed = language.governed_cases(before.group(2)) if before is not None else ()
+    if any(case in governed for case in cases):
+        cases = [case for case in cases if case in governed]
     expected = expected_cases(new, source, target, place, language)
     likely = [case for case in expected if case in cases]
     if not likely and is_object(new, source):
         likely = [case for case in cases if case == "accs"]
-    # A vocative is set apart by commas: it is the last to be thought of.
-    likely = likely or [case for case in cases if case != "voct"] or cases
+    likely += [case for case in cases if case not in likely]
     forms = list(dict.fromkeys(map(new.paradigm.form, likely)))
     doubts = [f"the case of {new.target} is in doubt ({', '.join(forms)})"] if len(forms) > 1 else []
     if likely[0] == "nomn" and _gender(old) != _gender(new):

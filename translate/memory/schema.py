@@ -18,7 +18,8 @@ VERSION = 1
 
 # A text stands once, whether it is a source or the neighbour of one; it is found by its hash. `previous` and
 # `following` are NULL where the context is unknown; `article` is then "". Dates are seconds since 1970, UTC.
-# `word` and `posting` are the index of fuzzy matches, see `index`; so are the numbers in `meta`.
+# `word` and `posting` are the index of fuzzy matches, see `index`; so are the numbers in `meta`. A foreign
+# key from `posting` would make every text that is removed look through all postings.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE text (
@@ -50,7 +51,7 @@ CREATE TABLE word (word TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE posting (
     rank INTEGER NOT NULL,
     length INTEGER NOT NULL,
-    text INTEGER NOT NULL REFERENCES text (id),
+    text INTEGER NOT NULL,
     position INTEGER NOT NULL,
     bits INTEGER NOT NULL,
     PRIMARY KEY (rank, length, text)

@@ -66,9 +66,8 @@ def write_tmx(path: Path, entries: Iterable[Entry], source_language: str, target
 
 
 def _unit(entry: Entry, number: int, source_language: str, target_language: str) -> etree._Element:
-    unit = etree.Element("tu", {"tuid": str(number), "changedate": entry.date.strftime(DATE)})
-    if entry.tool:
-        unit.set("creationtool", entry.tool)
+    date = entry.date.strftime(DATE)
+    unit = etree.Element("tu", {"tuid": str(number), "changedate": date, "creationtool": entry.tool})
     context = {
         PREVIOUS: entry.previous,
         FOLLOWING: entry.following,

@@ -145,26 +145,30 @@ class Reading:
         if source is None or target is None:
             self.other += 1
             return None
-        named = header.get("creationtool", "")
-        pair = pair_of(source, target, omegat=named == "OmegaT")
+        pair = pair_of(source, target, omegat=header.get("creationtool") == "OmegaT")
         said = {
             _OURS[type_]: _unwrapped("".join(map(str, each.itertext())), type_)
             for each in unit.iterchildren("{*}prop")
             if (type_ := (each.get("type") or "").lower()) in _OURS
         }
-        tool = unit.get("creationtool") or target.get("creationtool")
-        version = unit.get("creationtoolversion") or target.get("creationtoolversion") or ""
-        if tool is None:
-            tool, version = named, header.get("creationtoolversion", "")
         return Entry(
             *pair,
             previous=said.get(PREVIOUS, ""),
             following=said.get(FOLLOWING, ""),
             article=said.get(ARTICLE, ""),
             unit=said.get(UNIT, ""),
-            tool=f"{tool} {version}".strip(),
+            tool=_tool(unit, target, header),
             date=_date((target, unit), header) or date,
         )
+
+
+def _tool(unit: etree._Element, target: etree._Element, header: dict[str, str]) -> str:
+    """Return what made a unit, with its version: as it says itself, else as the file says."""
+    for each in (unit, target):
+        tool = each.get("creationtool")
+        if tool is not None:
+            return f"{tool} {each.get('creationtoolversion', '')}".strip()
+    return f"{header.get('creationtool', '')} {header.get('creationtoolversion', '')}".strip()
 
 
 def _best(variants: list[tuple[str, etree._Element]], wanted: str) -> etree._Element | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.articles import Article, Block
 from translate.inline import Code, Text, concatenate
 from translate.segments.model import Segment
 from translate.segments.split import split
+
+_PROTECTED = "protected"
+_SIGN = re.compile(r"\W")
 
 
 def segment(article: Article, language: str) -> tuple[Segment, ...]:
@@ -39,7 +43,8 @@ def join(segments: Iterable[Segment], targets: Mapping[str, Text] | None = None)
 
 
 def _segments(number: int, block: Block, language: str) -> Iterator[Segment]:
-    pieces = split(block.text, language, kind=block.kind)
+    text = block.text
+    pieces = split(_unbroken(block), language, kind=block.kind)
     start = 0
     shares = _share_out(block.codes, [len(p.lead) + len(p.source) + len(p.trail) for p in pieces])
     for sentence, (piece, codes) in enumerate(zip(pieces, shares, strict=True), 1):
@@ -49,7 +54,7 @@ def _segments(number: int, block: Block, language: str) -> Iterator[Segment]:
         yield Segment(
             f"{number}-{sentence}",
             number,
-            piece.source,
+            text[begin:end],
             piece.lead,
             piece.trail,
             codes=tuple(code.at(code.position - begin) for code in codes[first:last]),
@@ -57,6 +62,25 @@ def _segments(number: int, block: Block, language: str) -> Iterator[Segment]:
             after=tuple(code.at(max(code.position, end) - end) for code in codes[last:]),
         )
         start = end + len(piece.trail)
+
+
+def _unbroken(block: Block) -> str:
+    """Return the text of `block` with nothing in its protected pairs at which a sentence could end."""
+    if all(code.type != _PROTECTED for code in block.codes):
+        return block.text
+    parts: list[str] = []
+    within = False
+    for part in block.content.parts():
+        if isinstance(part, str):
+            parts.append(_masked(part) if within else part)
+        elif part.type == _PROTECTED:
+            within = part.kind == "open"
+    return "".join(parts)
+
+
+def _masked(text: str) -> str:
+    core = text.strip()
+    return text.replace(core, _SIGN.sub("_", core)) if core else text
 
 
 def _share_out(codes: Sequence[Code], lengths: Sequence[int]) -> list[list[Code]]:
@@ -76,12 +100,16 @@ def _share_out(codes: Sequence[Code], lengths: Sequence[int]) -> list[list[Code]
 
 
 def _inner(codes: Sequence[Code], begin: int, end: int) -> tuple[int, int]:
-    """Return the range of `codes` that stay in the unit: those at its edges go, pairs only together."""
+    """Return the range of `codes` that stay in the unit: those at its edges go, pairs only together.
+
+    What is protected keeps its codes: its text stays, and without them nobody would know.
+    """
     first, last = 0, len(codes)
     while first < last:
         head, tail = codes[first], codes[last - 1]
         inside = {code.key for code in codes[first:last]}
-        starts, ends = head.position <= begin, tail.position >= end
+        starts = head.position <= begin and head.type != _PROTECTED
+        ends = tail.position >= end and tail.type != _PROTECTED
         if starts and not (head.kind == "open" and (head.id, "close") in inside):
             first += 1
         elif ends and not (tail.kind == "close" and (tail.id, "open") in inside):

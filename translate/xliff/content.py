@@ -11,7 +11,7 @@ from translate.inline import Code, Text, concatenate
 from translate.xliff import drafts
 from translate.xliff.model import ReturnedUnit
 
-CODE_TYPES = {"bold", "italic", "underlined", "link", "image", "lb"}
+CODE_TYPES = {"bold", "italic", "underlined", "link", "image", "lb", "protected"}
 """Types of inline code that are known by name; all others are "other"."""
 
 
