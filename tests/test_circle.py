@@ -117,3 +117,20 @@ def test_the_accepted_name_stands_in_the_next_draft(project: Path, monkeypatch: 
     first = returned.units[0].target
     assert first is not None
     assert "Олександр Маркушін" in first.text
+    assert call("run", "seeds", "--to", "uk", "--out", "fourth", "-q").code == 0
+    [returned] = xliff.read(project / "fourth" / f"{MAYORS}.uk.xlf")
+    assert {unit.approved for unit in returned.units} == {True}
+
+
+def test_approval_ends_where_the_glossary_wants_another_name(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    rows = (project / "glossaries" / "en-uk.tsv").read_text(encoding="utf-8")
+    (project / "new.tsv").write_text(rows.replace("\tСергій Удод\t", "\tСергій Удодов\t"), encoding="utf-8")
+    outcome = call("run", "seeds", "--to", "uk", "--out", "fifth", "--glossary", "new.tsv", "-q")
+    assert outcome.code == 0, outcome.err
+    [returned] = xliff.read(project / "fifth" / f"{MAYORS}.uk.xlf")
+    [changed] = [unit for unit in returned.units if not unit.approved]
+    assert "Serhiy Udod" in changed.source.text
+    assert "the glossary has changed since this was approved" in changed.notes[0]

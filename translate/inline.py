@@ -19,9 +19,9 @@ class Code:
 
     `id` numbers the element within its block from "1"; the opening and the closing code of a pair share it.
     `type` is "bold", "italic", "underlined", "link", "image", "lb" (line break), "protected" (a pair around
-    text that stays as it is, such as program text) or "other". `data` is what stands in the article: literal text, and for each translatable attribute in it the number (from 1) of the
-    block that holds its text; only the article's format reads it. `shown` is a short form for people
-    (`<b>`, `[img]`).
+    text that stays as it is, such as program text) or "other". `data` is what stands in the article: literal
+    text, and for each translatable attribute in it the number (from 1) of the block that holds its text; only
+    the article's format reads it. `shown` is a short form for people (`<b>`, `[img]`).
 
     A line break is always followed by a newline in the text, so that the words around it stay apart.
     """

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from translate import languages, xliff
+from translate import xliff
 from translate.clock import now
 from translate.glossary import (
     Correction,
-    Glossary,
     Review,
     corrections,
     merge,
@@ -21,6 +20,7 @@ from translate.glossary import (
 )
 from translate.inline import Text
 from translate.memory import Added, Entry, Memory, default_path
+from translate.preparation import Preparation
 from translate.xliff import Policy, Returned, ReturnedUnit
 
 
@@ -40,27 +40,28 @@ def learn(
     returned: Returned,
     policy: Policy,
     *,
-    pair: tuple[str, str],
-    glossary: Glossary,
+    preparation: Preparation,
     rows: Path,
     memory: Path | None = None,
 ) -> Learnt:
     """Put the reviewed pairs of a document into the memory, and corrected names among the proposals.
 
-    `pair` are the languages as `parse_code` returns them, `rows` is the glossary file beside which the
-    proposals stand, `memory` the file of the memory (default: that of the pair); both are made when they are
+    `preparation` has the languages and the glossary, `rows` is the glossary file beside which the proposals
+    stand, `memory` the file of the memory (default: that of the pair); both are made when they are
     not there. The same document again changes nothing. Raises MemoryFileError, GlossaryError, OutputError.
     """
+    pair = preparation.settings.source, preparation.settings.target
+    glossary = preparation.glossary
     path = memory or default_path(*pair)
     found = tuple(corrections(reviews(returned, policy), glossary, *pair))
     proposals = proposed_path(rows)
     known = read_proposals(proposals)
-    own = list(entries(returned, policy, now()))
+    own = list(entries(returned, policy, now(), preparation))
     added = Added()
     if own:
         with Memory.open(path, *pair, create=True) as store:
             added = store.add(own)
-    wanted = merge(known, found, language=languages.get(pair[1]), terms=glossary.terms)
+    wanted = merge(known, found, language=preparation.target, terms=glossary.terms)
     if wanted != known:
         write_proposals(proposals, wanted)
     return Learnt(returned.original, len(own), added, found, path, proposals)
@@ -74,8 +75,9 @@ def reviewed(returned: Returned, policy: Policy) -> Iterator[tuple[int, Returned
             yield index, unit, draft
 
 
-def entries(returned: Returned, policy: Policy, date: datetime) -> Iterator[Entry]:
+def entries(returned: Returned, policy: Policy, date: datetime, preparation: Preparation) -> Iterator[Entry]:
     """Yield the reviewed pairs of a document as the memory takes them, each between its neighbours."""
+    protected = preparation.protect([unit.source for unit in returned.units])
     sources = [unit.source.text for unit in returned.units]
     for index, unit, _ in reviewed(returned, policy):
         if unit.target is None or not unit.source.text.strip():
@@ -89,6 +91,7 @@ def entries(returned: Returned, policy: Policy, date: datetime) -> Iterator[Entr
             unit=unit.id,
             tool=returned.tool,
             date=date,
+            waived=preparation.missing_terms(protected[index], unit.target.text),
         )
 
 

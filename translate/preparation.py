@@ -116,6 +116,18 @@ class Preparation:
             for text, lost in zip(texts, dropped or [False] * len(texts), strict=True)
         )
 
+    def missing_terms(self, protected: Protected, target: str) -> tuple[str, ...]:
+        """Return the glossary terms of a segment (`Irpin = Ірпінь`) that no form of stands in `target`."""
+        terms = [span for span in protected.spans if span.term is not None]
+        places = protection.locate(target, terms, self.target.code)
+        return tuple(
+            dict.fromkeys(
+                f"{span.term.source} = {span.term.target}"
+                for span, place in zip(terms, places, strict=True)
+                if span.term is not None and place is None
+            )
+        )
+
     def check(
         self,
         protected: Protected,

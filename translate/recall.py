@@ -17,8 +17,9 @@ _BEST = 3
 def recall(prepared: Prepared, store: Memory, preparation: Preparation, threshold: int) -> Prepared:
     """Return the article with what the memory has for its segments.
 
-    A match in the same context is approved; an exact one is a draft; a fuzzy one, from `threshold` per cent,
-    is a draft if its figures and names are those of the segment or could be put in their place.
+    A match in the same context is approved, unless the glossary has changed for a name in it; an exact one is
+    a draft; a fuzzy one, from `threshold` per cent, is a draft if its figures and names are those of the
+    segment or could be put in their place.
     """
     queries = [Query(text, *prepared.neighbours(index)) for index, text in enumerate(prepared.texts)]
     found = store.lookup_many(queries, threshold, limit=_BEST)
@@ -35,10 +36,23 @@ def _first_usable(matches: list[Match], protected: Protected, preparation: Prepa
             rivals = f"; {match.rivals} other targets in the memory" if match.rivals else ""
             told = "approved in this context" if match.kind == "context" else "100 %, from another context"
             note = f"{told} ({_place(match)}){rivals}"
-            return Recalled(match.target, match.kind, match.score, note, approved=match.kind == "context")
+            return _standing_by(match, protected, preparation, note)
         if (own := _adapted(match, protected, preparation)) is not None:
             return own
     return None
+
+
+def _standing_by(match: Match, protected: Protected, preparation: Preparation, note: str) -> Recalled:
+    """Return an exact match; one in context stays approved unless the glossary wants other names now."""
+    missing = preparation.missing_terms(protected, match.target.text)
+    news = tuple(
+        f"{term}: the glossary has changed since this was approved"
+        for term in missing
+        if term not in match.entry.waived
+    )
+    approved = match.kind == "context" and not news
+    doubts = news if match.kind == "context" else ()
+    return Recalled(match.target, match.kind, match.score, note, approved=approved, doubts=doubts)
 
 
 def _adapted(match: Match, protected: Protected, preparation: Preparation) -> Recalled | None:

@@ -290,10 +290,10 @@ def test_read_of_a_bad_page_says_what_is_wrong(page: bytes, message: str) -> Non
 # A tilde stands for a space.
 _PIECES = r"""
 <p> </p> <div> </div> <h1> </h1> <ul> <li> </ul> <table> <td> </table> <b> </b> <B~CLASS=x> <i> </i> <br>
-<br/> <wbr> <a~href=x~title='A~b'> </a> <img~alt="Cd~e"> <img~alt=Fg> <code> </code> <kbd>x1</kbd> <pre> </pre> <x-y> </x-y>
+<br/> <wbr> <a~href=x~title='A~b'> </a> <img~alt="Cd~e"> <img~alt=Fg> <code> </code> <pre> </pre> <x-y> </x-y>
 <span~translate=no> </span> <b~translate=yes> <div~class=notranslate> <svg/> <svg~aria-label='Hi'> </svg>
 <script> </script> <style> </style> <title> </title> <textarea~placeholder="Pl"> </textarea> <!-- -->
-<![CDATA[ ]]> <?php ?> <! </ < > & &amp; &nbsp; &lt; &# &copy &#x41; = / ' " ~ Kyiv x 1
+<![CDATA[ ]]> <?php ?> <! </ < > & &amp; &nbsp; &lt; &# &copy &#x41; = / ' " ~ Kyiv x 1 <kbd>x1</kbd>
 <input~type=submit~value=Go> <meta~name=description~content='De~sc'> <meta~charset=utf-8>
 """
 _PIECE = st.sampled_from([*(piece.replace("~", " ") for piece in _PIECES.split()), "\n", "\r\n", "\xa0"])

@@ -37,8 +37,8 @@ def test_codes_at_the_edges_are_kept_from_the_reviewer(case: list[str]) -> None:
     st.lists(
         st.sampled_from(
             ["One.", " ", "Two", "{1}", "{/1}", "{2}", "{/2}", "{3/}", "{4/}", "He said so. ", "\n", "“So!” "]
-            + ["{p5}", "{/p5}"]
-        ),
+        )
+        | st.sampled_from(["{p5}", "{/p5}"]),
         max_size=14,
     )
 )

@@ -74,8 +74,7 @@ def learn(
                         returned,
                         own_policy,
                         memory=memory,
-                        pair=pair,
-                        glossary=projects.glossary(pair),
+                        preparation=projects.preparation(pair),
                         rows=projects.glossary_file(pair),
                     )
                 )

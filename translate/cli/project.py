@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from translate.errors import TranslateError, UsageError, XliffError
 
 if TYPE_CHECKING:
-    from translate.glossary import Glossary
     from translate.memory import Memory
     from translate.preparation import Preparation
     from translate.xliff import Returned
@@ -36,7 +35,7 @@ class Projects:
             raise XliffError(
                 f"states no known pair of languages: {error.message}",
                 path=file,
-                hint="Set the languages in your CAT tool, or in the file, as they were (en, uk)",
+                hint="Set them in the file as they were, for example en and uk",
             ) from error
 
     def preparation(self, pair: Pair) -> Preparation:
@@ -49,10 +48,6 @@ class Projects:
             files = self._files or ([default] if default else [])
             self._known[pair] = Preparation(Glossary.load(files, *pair), Settings(*pair))
         return self._known[pair]
-
-    def glossary(self, pair: Pair) -> Glossary:
-        """Return the pair's glossary."""
-        return self.preparation(pair).glossary
 
     def glossary_file(self, pair: Pair) -> Path:
         """Return the glossary file that new rows belong to, whether it is there or not."""

@@ -21,7 +21,9 @@ class Entry:
     `previous` and `following` are the sources of the neighbouring segments, "" at the edges of the article.
     `article` is the name of the article, `unit` the id of the segment in it, `tool` what it was reviewed
     with, `date` (with a time zone) when. The memory numbers inline codes from "1" in the order in which the
-    source has them, and does not keep their `data`, which is the article's own.
+    source has them, and does not keep their `data`, which is the article's own. `waived` are the glossary
+    terms (`Irpin = Ірпінь`) that the reviewer saw missing from the target and let stand: a term that is missing
+    later and not among them is news.
     """
 
     source: Text
@@ -32,6 +34,7 @@ class Entry:
     unit: str
     tool: str
     date: datetime
+    waived: tuple[str, ...] = ()
 
     @property
     def has_context(self) -> bool:

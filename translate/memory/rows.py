@@ -11,13 +11,14 @@ from translate.memory.codes import canonical, looks, parse, places
 from translate.memory.model import Entry
 from translate.xliff import clean
 
-Row = tuple[int, str, str, str | None, str | None, int, str, str, str, str, str, str, str]
+Row = tuple[int, str, str, str | None, str | None, int, str, str, str, str, str, str, str, str]
 """The columns of `SELECT`."""
 
 SELECT = """
 SELECT entry.id, text.text, entry.target, previous.text, following.text, entry.date,
     entry.article, entry.unit, entry.tool,
-    entry.source_codes, entry.source_looks, entry.target_codes, entry.target_looks
+    entry.source_codes, entry.source_looks, entry.target_codes, entry.target_looks,
+    entry.waived
 FROM entry
 JOIN text ON text.id = entry.source
 LEFT JOIN text AS previous ON previous.id = entry.previous
@@ -43,12 +44,13 @@ def storable(entry: Entry) -> Entry:
         unit=clean(entry.unit)[0],
         tool=clean(entry.tool)[0],
         date=date,
+        waived=tuple(" ".join(clean(term)[0].split()) for term in entry.waived),
     )
 
 
 def entry_of(row: Row) -> Entry:
     """Return the entry that a row of `SELECT` holds."""
-    _, source, target, previous, following, date, article, unit, tool, *codes = row
+    _, source, target, previous, following, date, article, unit, tool, *codes, waived = row
     return Entry(
         Text(source, parse(codes[0], codes[1])),
         Text(target, parse(codes[2], codes[3])),
@@ -58,11 +60,12 @@ def entry_of(row: Row) -> Entry:
         unit,
         tool,
         datetime.fromtimestamp(date, UTC),
+        tuple(waived.splitlines()),
     )
 
 
-def columns(entry: Entry) -> tuple[int, str, str, str, str, str, str, str, str]:
-    """Return what of an entry stands in its own row: date, target, article, unit, tool and the codes."""
+def columns(entry: Entry) -> tuple[int, str, str, str, str, str, str, str, str, str]:
+    """Return what of an entry stands in its own row: date, target, article, unit, tool, codes, waived."""
     return (
         int(entry.date.timestamp()),
         entry.target.text,
@@ -73,6 +76,7 @@ def columns(entry: Entry) -> tuple[int, str, str, str, str, str, str, str, str]:
         looks(entry.source.codes),
         places(entry.target.codes),
         looks(entry.target.codes),
+        "\n".join(entry.waived),
     )
 
 

@@ -42,7 +42,8 @@ CREATE TABLE entry (
     source_codes TEXT NOT NULL,
     source_looks TEXT NOT NULL,
     target_codes TEXT NOT NULL,
-    target_looks TEXT NOT NULL
+    target_looks TEXT NOT NULL,
+    waived TEXT NOT NULL
 );
 CREATE INDEX entry_place ON entry (previous, source, following);
 CREATE INDEX entry_following ON entry (following);

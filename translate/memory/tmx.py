@@ -21,6 +21,7 @@ from translate.memory.model import Entry
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATE = "%Y%m%dT%H%M%SZ"
 PREVIOUS, FOLLOWING, ARTICLE, UNIT = "x-previous", "x-following", "x-article", "x-unit"
+WAIVED = "x-waived"
 TYPES = {
     "bold": "bold",
     "italic": "italic",
@@ -73,6 +74,7 @@ def _unit(entry: Entry, number: int, source_language: str, target_language: str)
         FOLLOWING: entry.following,
         ARTICLE: entry.article,
         UNIT: entry.unit,
+        WAIVED: "\n".join(entry.waived),
     }
     for name, value in context.items():
         if value:

@@ -15,8 +15,8 @@ from lxml import etree
 from translate.errors import LanguageCodeError, MemoryFileError
 from translate.languages import parse_code
 from translate.memory.model import Entry
-from translate.memory.tmx import ARTICLE, DATE, FOLLOWING, PREVIOUS, UNIT, XML_LANG
-from translate.memory.tmxsegment import SegmentError, pair_of
+from translate.memory.tmx import ARTICLE, DATE, FOLLOWING, PREVIOUS, UNIT, WAIVED, XML_LANG
+from translate.memory.tmxsegment import SegmentError, neighbour, pair_of
 
 # What OmegaT (`prev` …), memoQ (`x-context-pre` …) and others call the properties that we write.
 _PROPERTIES = {
@@ -24,6 +24,7 @@ _PROPERTIES = {
     FOLLOWING: {"next", "x-next", "x-context-post"},
     ARTICLE: {"file", "x-file", "x-document"},
     UNIT: {"id", "x-id", "x-segment-id"},
+    WAIVED: set(),
 }
 _OURS = {theirs: ours for ours, names in _PROPERTIES.items() for theirs in (ours, *names)}
 # memoQ wraps the neighbours in an element, escaped.
@@ -145,7 +146,8 @@ class Reading:
         if source is None or target is None:
             self.other += 1
             return None
-        pair = pair_of(source, target, omegat=header.get("creationtool") == "OmegaT")
+        omegat = header.get("creationtool") == "OmegaT"
+        pair = pair_of(source, target, omegat=omegat)
         said = {
             _OURS[type_]: _unwrapped("".join(map(str, each.itertext())), type_)
             for each in unit.iterchildren("{*}prop")
@@ -153,12 +155,13 @@ class Reading:
         }
         return Entry(
             *pair,
-            previous=said.get(PREVIOUS, ""),
-            following=said.get(FOLLOWING, ""),
+            previous=neighbour(said.get(PREVIOUS, ""), omegat=omegat),
+            following=neighbour(said.get(FOLLOWING, ""), omegat=omegat),
             article=said.get(ARTICLE, ""),
             unit=said.get(UNIT, ""),
             tool=_tool(unit, target, header),
             date=_date((target, unit), header) or date,
+            waived=tuple(said.get(WAIVED, "").splitlines()),
         )
 
 

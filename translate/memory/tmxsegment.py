@@ -44,6 +44,11 @@ def pair_of(source: etree._Element, target: etree._Element, *, omegat: bool) -> 
     return texts[0], texts[1]
 
 
+def neighbour(text: str, *, omegat: bool) -> str:
+    """Return the text of a neighbouring segment as a property has it, without OmegaT's short tags."""
+    return concatenate(_short_tags(text)).text.strip() if omegat else text
+
+
 def _parts(element: etree._Element, open_: dict[str, Code], count: list[int]) -> Iterator[str | Code]:
     """Yield an element's texts and codes; `open_` has codes by their `i`, `count` numbers what has no `x`."""
     if element.text:

@@ -78,8 +78,8 @@ class Writer:
         if found is None:
             self._connection.execute(
                 "INSERT INTO entry (source, previous, following, date, target, article, unit, tool,"
-                " source_codes, source_looks, target_codes, target_looks)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " source_codes, source_looks, target_codes, target_looks, waived)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (source, *context, *own),
             )
             return "new"
@@ -89,7 +89,8 @@ class Writer:
             return "same" if same else "older"
         self._connection.execute(
             "UPDATE entry SET date = ?, target = ?, article = ?, unit = ?, tool = ?,"
-            " source_codes = ?, source_looks = ?, target_codes = ?, target_looks = ? WHERE id = ?",
+            " source_codes = ?, source_looks = ?, target_codes = ?, target_looks = ?, waived = ?"
+            " WHERE id = ?",
             (*own, id_),
         )
         return "same" if same else "changed"

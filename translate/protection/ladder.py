@@ -9,6 +9,7 @@ from translate.languages import Language
 from translate.protection.model import EngineInput, Protected, Settled
 from translate.protection.prepare import engine_input
 from translate.protection.repair import wrong_words
+from translate.protection.rivals import disagreement
 from translate.protection.settle import Candidate, choose, missing_spans, settle
 
 Progress = Callable[[int], None]
@@ -40,6 +41,7 @@ def climb(
     marks = engine.annotation
     first = [engine_input(each, marks) for each in protected]
     drafts = _candidates(first, engine, hypotheses, progress=_steps(progress) if progress else None)
+    apart = [disagreement([rival.hypothesis.text for rival in own]) for own in drafts]
     best = [choose(each, own, language) for each, own in zip(protected, drafts, strict=True)]
 
     def faulty() -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -90,7 +92,10 @@ def climb(
     if marks is not None:
         retry(fewer, "")
     suppress()
-    return [settle(each, own, language) for each, own in zip(protected, best, strict=True)]
+    return [
+        settle(each, own, language, rivalry)
+        for each, own, rivalry in zip(protected, best, apart, strict=True)
+    ]
 
 
 def _candidates(

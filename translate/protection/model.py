@@ -122,3 +122,5 @@ class Settled:
     input: EngineInput | None = None
     complete: bool = True
     """False when the model never ended a part of the segment, and the source stands in its place."""
+    disagreement: float | None = None
+    """How far the hypotheses of the first draft are apart, 0 to 1; None without rivals of the best."""

@@ -78,7 +78,9 @@ def missing_spans(protected: Protected, best: Judgement) -> tuple[int, ...]:
     return tuple(index for index, place in enumerate(best.places) if place is None and index in inner)
 
 
-def settle(protected: Protected, best: Judgement, language: Language) -> Settled:
+def settle(
+    protected: Protected, best: Judgement, language: Language, disagreement: float | None = None
+) -> Settled:
     """Repair what the best candidate lacks, and prove or flag every span; no mark reaches the target."""
     hypothesis = best.hypothesis
     replaced: dict[int, str] = {}
@@ -107,6 +109,7 @@ def settle(protected: Protected, best: Judgement, language: Language) -> Settled
         draft=hypothesis,
         input=best.candidate.input,
         complete=best.hypothesis.complete,
+        disagreement=disagreement,
     )
 
 
