@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translate import memory
-from translate.inline import Text
 from translate.memory import Match, Memory, Query
 from translate.preparation import Preparation, Prepared, Recalled
 from translate.protection import Protected
@@ -57,7 +56,7 @@ def _standing_by(match: Match, protected: Protected, preparation: Preparation, n
 
 def _adapted(match: Match, protected: Protected, preparation: Preparation) -> Recalled | None:
     adapted = memory.adapt(
-        match, protected, lambda text: preparation.protect([Text(text)])[0], preparation.target
+        match, protected, lambda text: preparation.protect([text])[0], preparation.target
     )
     if adapted is None:
         return None

@@ -38,6 +38,10 @@ def protected(source: str) -> Protected:
     return protect(source, glossary(), languages.get("en"), UKRAINIAN)
 
 
+def known(source: Text) -> Protected:
+    return protected(source.text)
+
+
 REPAIRED = [
     # Figures, in the notation and the case that the reviewer chose.
     (
@@ -176,7 +180,7 @@ def match(source: str, target: str, score: int = 80) -> Match:
     ],
 )
 def test_a_fuzzy_match_is_used_when_names_and_figures_agree(old: str, new: str, used: bool) -> None:
-    adapted = adapt(match(old, "Ціль."), protected(new), protected, UKRAINIAN)
+    adapted = adapt(match(old, "Ціль."), protected(new), known, UKRAINIAN)
     assert (adapted is not None) == used
     if adapted is not None:
         assert (adapted.target, adapted.replacements, adapted.doubts) == (Text("Ціль."), (), ())
@@ -184,7 +188,7 @@ def test_a_fuzzy_match_is_used_when_names_and_figures_agree(old: str, new: str, 
 
 def test_a_repaired_match_keeps_its_codes_and_says_what_was_replaced() -> None:
     found = match("The <1>mayor</1> of Kharkiv left.", "<1>Мер</1> Харкова<2/> виїхав<3/>.")
-    adapted = adapt(found, protected("The mayor of Odesa left."), protected, UKRAINIAN)
+    adapted = adapt(found, protected("The mayor of Odesa left."), known, UKRAINIAN)
     assert adapted is not None
     assert adapted.target == text("<1>Мер</1> Одеси<2/> виїхав<3/>.")
     assert [(each.old, each.new) for each in adapted.replacements] == [("Харкова", "Одеси")]
@@ -195,7 +199,7 @@ def test_a_repaired_match_keeps_its_codes_and_says_what_was_replaced() -> None:
 def test_an_exact_match_is_used_as_it_is(kind: str) -> None:
     one = entry("Irpin held on.", "Ірпінь вистояв.")
     found = Match(one, "context" if kind == "context" else "exact", 100, one.target)
-    adapted = adapt(found, protected("Irpin held on."), protected, UKRAINIAN)
+    adapted = adapt(found, protected("Irpin held on."), known, UKRAINIAN)
     assert adapted is not None
     assert adapted.target == one.target
 
@@ -224,7 +228,7 @@ def test_an_exact_match_is_used_as_it_is(kind: str) -> None:
     ],
 )
 def test_what_may_not_agree_is_in_doubt(old: str, target: str, new: str, doubt: str) -> None:
-    adapted = adapt(match(old, target), protected(new), protected, UKRAINIAN)
+    adapted = adapt(match(old, target), protected(new), known, UKRAINIAN)
     assert adapted is not None
     assert any(doubt in each for each in adapted.doubts), adapted
 

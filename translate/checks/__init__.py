@@ -3,6 +3,7 @@
 # The order of these imports is the order of the chain, and so of what the reviewer reads.
 from translate.checks import empty  # noqa: F401, I001
 from translate.checks import figures  # noqa: F401
+from translate.checks import dates  # noqa: F401
 from translate.checks import terms  # noqa: F401
 from translate.checks import forbidden  # noqa: F401
 from translate.checks import names as _names  # noqa: F401

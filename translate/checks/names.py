@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate import languages
-from translate.checks.model import Draft, Fault
+from translate.checks.model import Draft, Fault, Place
 from translate.checks.registry import register
 from translate.checks.words import occurrences
 from translate.protection import strange_names
-
-Place = tuple[int, int]
 
 
 @register("names", "warning")
@@ -29,10 +27,12 @@ def names(draft: Draft) -> Iterator[Fault]:
     strange = strange_names(draft.source, covered, draft.target, terms, language)
     for start, end in surplus:
         if any(start <= a < end for a, _ in strange):
-            yield Fault(f"name more often than in the source: “{draft.target[start:end]}”")
+            yield Fault(
+                f"name more often than in the source: “{draft.target[start:end]}”", target=(start, end)
+            )
     for start, end in strange:
         if not any(a <= start < b for a, b in surplus):
-            yield Fault(f"name not in the source: “{draft.target[start:end]}”")
+            yield Fault(f"name not in the source: “{draft.target[start:end]}”", target=(start, end))
 
 
 def _term_places(draft: Draft) -> tuple[list[Place], list[Place]]:

@@ -48,7 +48,8 @@ class Grammar:
     `tokens` finds where an amount or a currency may begin; `amount(text, position, money)` reads one there.
     `before` matches a currency in front, `after` a unit behind (groups are named as in `units`).
     `ranges` are connectors that make one range, `pairs` (opener, connector) patterns that make two figures
-    sharing scale and unit. `tail` is what may cling to the number with a hyphen.
+    sharing scale and unit. `tail` is what may cling to the number with a hyphen. `begins` says whether a word
+    that `tokens` finds can begin an amount at all; without it every one is tried.
     """
 
     tokens: re.Pattern[str]
@@ -60,6 +61,7 @@ class Grammar:
     ranges: re.Pattern[str]
     pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     tail: re.Pattern[str]
+    begins: Callable[[str], bool] | None = None
 
 
 def quantities(text: str, grammar: Grammar) -> Iterator[Figure]:
@@ -69,11 +71,15 @@ def quantities(text: str, grammar: Grammar) -> Iterator[Figure]:
     """
     position = 0
     for token in grammar.tokens.finditer(text):
-        if token.start() < position:
+        if token.start() < position or (grammar.begins and _idle(token[0], grammar.begins)):
             continue
         for figure in _quantity(text, token.start(), grammar):
             yield figure
             position = max(position, figure.end)
+
+
+def _idle(token: str, begins: Callable[[str], bool]) -> bool:
+    return token.isalpha() and not begins(token)
 
 
 _WINDOW = 48

@@ -14,11 +14,13 @@ from decimal import Decimal
 from translate.figures.currencies import CURRENCIES
 from translate.figures.model import Figure
 
+DIGIT = re.compile(r"\d")
 MASK = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[#@](?=\w*[^\W\d])\w+"
     r"|(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|ua|uk|eu|co|io)(?:/\S*)?(?!\w)"
 )
 
+_MAY_BE_ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:com|org|net|gov|edu|info|ua|uk|eu|co|io)")
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.])(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.((?:1[89]|20)\d\d)(?!\w|\.\d)")
 _SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\w/])")
@@ -45,6 +47,9 @@ _DESIGNATION = re.compile(
     rf"|(?<!\w)UTC[+−-]\d{{1,2}}(?::\d\d)?(?!\w)"
 )
 _MONEY = re.compile(rf"(?:{'|'.join(currency.code for currency in CURRENCIES)})\d")
+_MAY_BE_PHONE = re.compile(r"[+(]\d|\d-\d|(?:^|\W)0\d")
+_MAY_BE_DESIGNATION = re.compile(r"[^\W\d][-+−]?\d|\d[^\W\d]")
+_MAKERS = ("Boeing", "Airbus", "Embraer", "Боїнг", "Ербас", "Аеробус")
 _AIRCRAFT = re.compile(
     r"\b(?:Boeing|Airbus|Embraer|Боїнг\w*|Ербас\w*|Аеробус\w*)[ -]([A-Z]?\d{3}(?:-\d{1,3}\w*)?)(?!\w)"
 )
@@ -52,16 +57,47 @@ _AIRCRAFT = re.compile(
 
 def common(text: str) -> Iterator[Figure]:
     """Yield the figures of `text` that look alike in every language."""
-    for m in _ISO.finditer(text):
-        yield figure(m, "date", m[1], m[2], m[3])
-    for m in _DOTTED.finditer(text):
-        yield figure(m, "date", m[3], m[2], m[1])
+    if not DIGIT.search(text):
+        return
+    yield from _with_marks(text)
+    if _MAY_BE_PHONE.search(text):
+        for m in _PHONE.finditer(text):
+            yield figure(m, "designation")
+    if any(mark in text for mark in ("N", "n", "№", "#")):
+        for m in _ISSUE.finditer(text):
+            yield figure(m, "designation", m[1])
+    if _MAY_BE_DESIGNATION.search(text):
+        for m in _DESIGNATION.finditer(text):
+            if not _MONEY.match(m[0]):
+                yield figure(m, "designation", *re.findall(r"\d+", m[0])[-1:])
+    if any(maker in text for maker in _MAKERS):
+        for m in _AIRCRAFT.finditer(text):
+            number = Decimal(re.findall(r"\d+", m[1])[0])
+            yield Figure(m.start(1), m.end(1), m[1], "designation", (number,))
+
+
+def _with_marks(text: str) -> Iterator[Figure]:
+    """Yield what only its mark between digits makes a figure; without the mark there is none."""
+    if "-" in text:
+        for m in _ISO.finditer(text):
+            yield figure(m, "date", m[1], m[2], m[3])
+    if "." in text:
+        for m in _DOTTED.finditer(text):
+            yield figure(m, "date", m[3], m[2], m[1])
+        for m in _VERSION.finditer(text):
+            yield figure(m, "designation")
+    if ":" in text:
+        for m in _CLOCK.finditer(text):
+            yield figure(m, "time", m[1], m[2])
+        for m in _SCORE.finditer(text):
+            yield figure(m, "score", m[1], m[2])
+    if "/" in text or "PM2.5" in text:
+        yield from _with_slashes(text)
+
+
+def _with_slashes(text: str) -> Iterator[Figure]:
     for m in _SLASHED.finditer(text):
         yield _slashed_date(m)
-    for m in _CLOCK.finditer(text):
-        yield figure(m, "time", m[1], m[2])
-    for m in _SCORE.finditer(text):
-        yield figure(m, "score", m[1], m[2])
     for m in _FRACTION.finditer(text):
         if 0 < int(m[1]) < int(m[2]):
             yield Figure(m.start(), m.end(), m[0], "fraction", (Decimal(m[1]) / Decimal(m[2]),))
@@ -71,16 +107,8 @@ def common(text: str) -> Iterator[Figure]:
         begin, end = Decimal(m[1]), Decimal(m[2] if len(m[2]) == 4 else m[1][:2] + m[2])
         if end == begin + 1:
             yield Figure(m.start(), m.end(), m[0], "range", (begin, end))
-    for m in _ISSUE.finditer(text):
-        yield figure(m, "designation", m[1])
-    for pattern in (_PHONE, _VERSION, _FIXED):
-        for m in pattern.finditer(text):
-            yield figure(m, "designation")
-    for m in _DESIGNATION.finditer(text):
-        if not _MONEY.match(m[0]):
-            yield figure(m, "designation", *re.findall(r"\d+", m[0])[-1:])
-    for m in _AIRCRAFT.finditer(text):
-        yield Figure(m.start(1), m.end(1), m[1], "designation", (Decimal(re.findall(r"\d+", m[1])[0]),))
+    for m in _FIXED.finditer(text):
+        yield figure(m, "designation")
 
 
 def figure(match: re.Match[str], kind: str, *values: str, unit: str = "", words: bool = False) -> Figure:
@@ -108,9 +136,10 @@ _RANK = ("date", "designation", "time", "decade", "century", "ordinal", "fractio
 
 def longest(text: str, candidates: Iterable[Figure]) -> tuple[Figure, ...]:
     """Choose figures that do not overlap, longer before shorter, and return them in text order."""
-    taken = [m.span() for m in MASK.finditer(text)] if _may_hold_address(text) else []
+    ordered = sorted(candidates, key=_order)
+    taken = [m.span() for m in MASK.finditer(text)] if ordered and _MAY_BE_ADDRESS.search(text) else []
     chosen: list[Figure] = []
-    for candidate in sorted(candidates, key=_order):
+    for candidate in ordered:
         span = (candidate.start, candidate.end)
         place = bisect_left(taken, span)
         # What is taken does not overlap, so only the two neighbours can be in the way.
@@ -124,7 +153,3 @@ def longest(text: str, candidates: Iterable[Figure]) -> tuple[Figure, ...]:
 def _order(candidate: Figure) -> tuple[int, int]:
     rank = _RANK.index(candidate.kind) if candidate.kind in _RANK else len(_RANK)
     return candidate.start - candidate.end, rank
-
-
-def _may_hold_address(text: str) -> bool:
-    return any(mark in text for mark in ("@", "#", "://", "www.", "."))

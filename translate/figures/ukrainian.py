@@ -18,7 +18,8 @@ from translate.figures.grammar import (
     unit_kind,
 )
 from translate.figures.model import Figure
-from translate.figures.patterns import common, figure, longest
+from translate.figures.patterns import DIGIT, common, figure, longest
+from translate.figures.ukrainian_hints import begins_number, hints
 from translate.figures.ukrainian_numerals import (
     CARDINALS,
     ENDING,
@@ -92,6 +93,7 @@ _BARE_YEAR = re.compile(rf"(?:1\d{{3}}|20\d\d|2100)(?:{ENDING.pattern})?")
 _YEAR_AFTER = re.compile(rf"\s{RIK}")
 _YEAR_BEFORE = re.compile(r"\b(?:рік|роки|" + "|".join(STEMS) + r"\w*)\s$")
 
+_SIGN = re.compile("[½¼¾⅓⅔]")
 _BELOW_ZERO = re.compile(r"\s(?:нижче\sнуля|мороз(?:у|ом|і)?)(?!\w)", re.IGNORECASE)
 _BEFORE, _CODES = before_pattern()
 _AFTER, _UNITS = after_pattern(
@@ -115,6 +117,7 @@ _GRAMMAR = Grammar(
         (re.compile(r""), re.compile(r"\s(?:або|чи)\s")),
     ),
     tail=_ADJECTIVE,
+    begins=begins_number,
 )
 
 
@@ -124,13 +127,22 @@ def ukrainian_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _candidates(text: str) -> Iterator[Figure]:
-    for quantity in quantities(text, _GRAMMAR):
-        yield below_zero(_as_year(text, quantity), text, _BELOW_ZERO, "temperature-generic")
-    yield from common(text)
-    yield from ukrainian_times(text)
-    yield from _fractions(text)
-    for m in _FOOT_AND_INCH.finditer(text):
-        yield figure(m, "measure", m[1], m[2], unit=FOOT_AND_INCH)
+    hinted = hints(text)
+    digits = DIGIT.search(text) is not None
+    if digits or "numeral" in hinted or _SIGN.search(text):
+        for quantity in quantities(text, _GRAMMAR):
+            yield below_zero(_as_year(text, quantity), text, _BELOW_ZERO, "temperature-generic")
+    if digits:
+        yield from common(text)
+        for m in _FOOT_AND_INCH.finditer(text):
+            yield figure(m, "measure", m[1], m[2], unit=FOOT_AND_INCH)
+    yield from ukrainian_times(text, hinted, digits=digits)
+    yield from _fractions(text, hinted)
+    if "compound" in hinted:
+        yield from _compounds(text)
+
+
+def _compounds(text: str) -> Iterator[Figure]:
     for m in _COMPOUND.finditer(text):
         assert m.lastgroup is not None
         value = Decimal(m.lastgroup[1:].replace("_", "."))
@@ -162,7 +174,14 @@ def _as_year(text: str, quantity: Figure) -> Figure:
     return replace(quantity, kind="year") if near or quantity.kind == "ordinal" else quantity
 
 
-def _fractions(text: str) -> Iterator[Figure]:
+def _fractions(text: str, hinted: frozenset[str]) -> Iterator[Figure]:
+    if "part" in hinted:
+        yield from _named_parts(text)
+    if "half" in hinted:
+        yield from _halves(text)
+
+
+def _named_parts(text: str) -> Iterator[Figure]:
     for m in _FRACTION.finditer(text):
         part = m["part"].lower()
         bottom = next((value for stem, value in _NAMED_PARTS if part.startswith(stem)), 0)
@@ -173,6 +192,9 @@ def _fractions(text: str) -> Iterator[Figure]:
         times = ukrainian_amount(m["times"], 0) if m["times"] else None
         value = (times.value if times else Decimal(1)) / bottom
         yield _part(text, m.start(), m.end(), value)
+
+
+def _halves(text: str) -> Iterator[Figure]:
     for m in _HALF.finditer(text):
         if not _part(text, m.start(), m.start() + len("пів"), Decimal("0.5")).unit:
             yield figure(m, "fraction", "0.5", words=True)

@@ -38,11 +38,12 @@ _DATES = (
 )
 _MID_MONTH = re.compile(rf"(?<!\w)(?:середин\w+|в середині)\s{_MONTH}(?:,?\s{_YEAR})?", re.IGNORECASE)
 _PART_OF_DAY = r"(?P<half>ранку|ранок|вечора|вечір|дня|ночі|пополудні|після обіду|ранкової|вечірньої)"
+_AT = re.compile(r"(?<=\b[оО]\s)(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w%]|[.,]\d)")
 _TIMES = (
     re.compile(
         rf"(?<![\w:.,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:\s(?:годин\w+\s)?{_PART_OF_DAY})(?!\w)"
     ),
-    re.compile(r"(?<=\b[оО]\s)(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w%]|[.,]\d)"),
+    _AT,
     re.compile(
         rf"(?<![\w:.,-])(?P<hour>[01]?\d|2[0-4])(?:-(?:й|ій|ї|ої|ту|у|а))?\s(?:годин[аиуі]\s|год\.\s)?{_PART_OF_DAY}(?!\w)"
     ),
@@ -84,6 +85,7 @@ _DECADE = re.compile(
     r"(?<![\w.,])(?:['’]?(\d0)|(1\d\d0|20\d0))(?:-?(?:ті|тих|х|их|ими|тим)(?!\w)(?:\s(?:рок(?:и|ів|ах|ам|ами)|рр?\.))?"
     r"|(?<=[УуВв]\s\d{4})\s(?:рок(?:и|ах)|рр\.))(?!\w)"
 )
+_MAY_BE_DECADE = re.compile(r"\d0(?:-?[тхим]|\s(?:рок|рр))")
 _FIRST_DECADE = re.compile(
     r"(?<![\w.,])(1\d\d0|20\d0)(?=\s?[-–—]\s?(?:1\d\d0|20\d0|\d0)-(?:ті|тих|х|их|ми|ими)(?!\w))"
 )
@@ -100,16 +102,33 @@ _OF_CENTURY = re.compile(
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
-def ukrainian_times(text: str) -> Iterator[Figure]:
-    """Yield the dates, times of day, decades and centuries of a Ukrainian text; they may overlap."""
-    yield from _dates(text)
-    yield from _times(text)
+def ukrainian_times(text: str, hinted: frozenset[str], *, digits: bool) -> Iterator[Figure]:
+    """Yield the dates, times of day, decades and centuries of a Ukrainian text; they may overlap.
+
+    `hinted` are the `hints` of the text; `digits` says that it has some.
+    """
+    if "month" in hinted:
+        yield from _dates(text)
+    if digits:
+        yield from _times(text, hinted)
+        if _MAY_BE_DECADE.search(text):
+            yield from _decades(text)
+    if "ordinal" in hinted:
+        yield from _times_in_words(text)
+    if "century" in hinted or "cт." in text:
+        yield from _centuries(text)
+
+
+def _decades(text: str) -> Iterator[Figure]:
     for m in _DECADE.finditer(text):
         century = None if m[2] else before(_OF_CENTURY, text, m.start())
         first = int(century[1]) * 100 if century else 2000 if int(m[1] or 99) <= 10 else 1900
         yield figure(m, "decade", m[2] or str(first + int(m[1])))
     for m in _FIRST_DECADE.finditer(text):
         yield figure(m, "decade", m[1])
+
+
+def _centuries(text: str) -> Iterator[Figure]:
     for m in _CENTURY.finditer(text):
         number, start = _century(m)
         if number:
@@ -141,12 +160,15 @@ def _dates(text: str) -> Iterator[Figure]:
         )
 
 
-def _times(text: str) -> Iterator[Figure]:
-    for pattern in _TIMES:
+def _times(text: str, hinted: frozenset[str]) -> Iterator[Figure]:
+    for pattern in _TIMES if "hour" in hinted else (_AT,):
         for m in pattern.finditer(text):
             groups = m.groupdict()
             hour = _hour(int(m["hour"]), groups.get("half") or "")
             yield figure(m, "time", str(hour), groups.get("minute") or "0")
+
+
+def _times_in_words(text: str) -> Iterator[Figure]:
     for m in _HOUR_IN_WORDS.finditer(text):
         hour = _CLOCK_WORDS.index(fold(m["stem"] or m["at"])) + 1
         yield figure(m, "time", str(_hour(hour, m["half"] or m["only"] or "")), "0", words=True)
@@ -159,7 +181,6 @@ def _times(text: str) -> Iterator[Figure]:
             "30" if m["part"][0] in "пП" else "15",
             words=True,
         )
-
     for m in _BEFORE_HOUR.finditer(text):
         hour = _hour(_CLOCK_WORDS.index(fold(m["stem"] or m["to"])) or 12, m["half"] or "")
         amount = ukrainian_amount(m["early"], 0)

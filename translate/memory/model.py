@@ -22,8 +22,8 @@ class Entry:
     `article` is the name of the article, `unit` the id of the segment in it, `tool` what it was reviewed
     with, `date` (with a time zone) when. The memory numbers inline codes from "1" in the order in which the
     source has them, and does not keep their `data`, which is the article's own. `waived` are the glossary
-    terms (`Irpin = Ірпінь`) that the reviewer saw missing from the target and let stand: a term that is missing
-    later and not among them is news.
+    terms (`Irpin = Ірпінь`) that the reviewer saw missing from the target and let stand: another that is
+    missing later is news.
     """
 
     source: Text

@@ -38,7 +38,7 @@ class Adapted:
 
 
 def adapt(
-    match: Match, new: Protected, protect: Callable[[str], Protected], language: Language
+    match: Match, new: Protected, protect: Callable[[Text], Protected], language: Language
 ) -> Adapted | None:
     """Return what to use of a match for the segment `new`, or None when it must not be used.
 
@@ -48,7 +48,7 @@ def adapt(
     """
     if match.kind != "fuzzy":
         return Adapted(match, match.target)
-    old = protect(match.entry.source.text)
+    old = protect(match.entry.source)
     different = differences(parts(old), parts(new))
     if not any(part.matters for sides in different for side in sides for part in side):
         return Adapted(match, match.target)

@@ -29,6 +29,7 @@ TYPES = {
     "link": "link",
     "image": "image",
     "lb": "lb",
+    "protected": "x-protected",
     "other": "x-other",
 }
 """Types of our codes, and what TMX calls them (section "type")."""

@@ -8,11 +8,12 @@ touches. Pairs stay nested, and what cannot be placed goes to the end, for the r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translate.inline import Code, Text, concatenate
 from translate.languages import Language
 from translate.protection.alignment import SURE, Weights, weights, words
+from translate.protection.codetree import Element, Node, all_codes, pieces, tree
 from translate.protection.locate import Place
 from translate.protection.model import Protected, Settled
 from translate.protection.spacing import spaced
@@ -31,26 +32,6 @@ class Placement:
     lost: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Element:
-    """A pair of codes or a single one, with the elements inside it."""
-
-    codes: tuple[Code, ...]
-    start: int
-    end: int
-    children: list[_Element] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """Codes at a range of the target: a pair around it, or codes and signs at the point where it begins."""
-
-    start: int
-    end: int
-    pieces: tuple[str | Code, ...]
-    children: tuple[_Node, ...] = ()
-
-
 def place(source: Text, protected: Protected, settled: Settled, language: Language) -> Placement:
     """Put the codes of `source` into the target of `settled`, by the word alignment of its draft."""
     if not source.codes:
@@ -58,51 +39,13 @@ def place(source: Text, protected: Protected, settled: Settled, language: Langua
     source_words, target_words = words(source.text), words(settled.target)
     table = weights(protected, settled, source_words, target_words, language)
     placer = _Placer(source.text, settled.target, source_words, target_words, table, language)
-    lost: list[_Element] = []
-    root = _tree(source)
+    lost: list[Element] = []
+    root = tree(source)
     nodes = placer.inside(root.children, (0, len(target_words)), lost)
     target = concatenate(_assembled(settled.target, nodes, 0, len(settled.target)))
-    end = [code for element in lost for code in _all_codes(element)]
+    end = [code for element in lost for code in all_codes(element)]
     named = tuple(element.codes[0].shown or f"code {element.codes[0].id}" for element in lost)
     return Placement(spaced(concatenate([target, *end]), source), named)
-
-
-def _tree(source: Text) -> _Element:
-    """Return the elements of a text, nested; a code whose partner is elsewhere, or crosses, is single."""
-    root = _Element((), 0, len(source.text))
-    stack = [root]
-    closes = {code.id: index for index, code in enumerate(source.codes) if code.kind == "close"}
-    for index, code in enumerate(source.codes):
-        open_until = [closes[each.codes[0].id] for each in stack[1:]]
-        closing = closes.get(code.id, -1)
-        if code.kind == "open" and closing > index and all(closing < until for until in open_until):
-            pair = (code, source.codes[closing])
-            stack.append(_Element(pair, code.position, pair[1].position))
-            stack[-2].children.append(stack[-1])
-        elif code.kind == "close" and len(stack) > 1 and stack[-1].codes[1] is code:
-            stack.pop()
-        else:
-            stack[-1].children.append(_Element((code,), code.position, code.position))
-    return root
-
-
-def _all_codes(element: _Element) -> Iterator[Code]:
-    yield element.codes[0]
-    for child in element.children:
-        yield from _all_codes(child)
-    yield from element.codes[1:]
-
-
-def _pieces(element: _Element, source: str) -> Iterator[str | Code]:
-    """Yield the codes of an element and the signs between them."""
-    yield element.codes[0]
-    done = element.start
-    for child in element.children:
-        yield source[done : child.start]
-        yield from _pieces(child, source)
-        done = child.end
-    yield source[done : element.end]
-    yield from element.codes[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +58,25 @@ class _Placer:
     language: Language
 
     def inside(
-        self, elements: Sequence[_Element], area: tuple[int, int], lost: list[_Element]
-    ) -> tuple[_Node, ...]:
+        self, elements: Sequence[Element], area: tuple[int, int], lost: list[Element]
+    ) -> tuple[Node, ...]:
         """Place elements within the words `area` of the target, those that cover most words first."""
-        taken: dict[tuple[int, int], _Node] = {}
-        points: list[_Node] = []
+        taken: dict[tuple[int, int], Node] = {}
+        points: list[Node] = []
         for element in sorted(elements, key=self._covered, reverse=True):
-            if len(element.codes) == 2 and self._covered(element):
+            if len(element.codes) == 2 and (part := self._part_of_word(element)) is not None:
+                node = self._within_word(element, part)
+                if node is None:
+                    lost.append(element)
+                else:
+                    points.append(node)
+            elif len(element.codes) == 2 and self._covered(element):
                 run = self._best_run(element, area, list(taken))
                 if run is None:
                     lost.append(element)
                     continue
                 children = self.inside(element.children, run, lost)
-                taken[run] = _Node(*self._bounds(element, run), element.codes, children)
+                taken[run] = Node(*self._bounds(element, run), element.codes, children)
             else:
                 position = self._point(element, area, list(taken))
                 if position is None:
@@ -140,7 +89,24 @@ class _Placer:
                 points.append(self._wordless(element, position))
         return tuple(sorted([*points, *taken.values()], key=lambda node: (node.start, node.end)))
 
-    def _wordless(self, element: _Element, position: int) -> _Node:
+    def _part_of_word(self, element: Element) -> int | None:
+        """Return the index of the word that a pair covers a part of (`H2O`, `19th`), None for whole ones."""
+        for index, (start, end) in enumerate(self.source_words):
+            if start <= element.start and element.end <= end and (start, end) != (element.start, element.end):
+                return index if element.start < element.end else None
+        return None
+
+    def _within_word(self, element: Element, index: int) -> Node | None:
+        """Return the pair around the same part of the same word; a translated word has no such part."""
+        start, end = self.source_words[index]
+        word = self.source[start:end]
+        same = [t for t, (a, b) in enumerate(self.target_words) if self.target[a:b] == word]
+        if not same or element.children:
+            return None
+        begin = self.target_words[max(same, key=lambda t: self.table[t][index])][0]
+        return Node(begin + element.start - start, begin + element.end - start, element.codes)
+
+    def _wordless(self, element: Element, position: int) -> Node:
         """Return the node of an element without words: a single code, or a pair around signs (`[^]`).
 
         The model drops such signs or moves them: the nearest in the target are taken, or the source's put in.
@@ -149,18 +115,18 @@ class _Placer:
         found = [i for i in range(len(self.target)) if signs and self.target.startswith(signs, i)]
         if found and not element.children:
             start = min(found, key=lambda index: abs(index - position))
-            return _Node(start, start + len(signs), element.codes)
-        pieces = tuple(_pieces(element, self.source))
+            return Node(start, start + len(signs), element.codes)
+        own = tuple(pieces(element, self.source))
         spaced = self.source[element.end : element.end + 1].isspace()
         if signs and spaced and not self.target[position : position + 1].isspace():
-            pieces += (" ",)
-        return _Node(position, position, pieces)
+            own += (" ",)
+        return Node(position, position, own)
 
-    def _covered(self, element: _Element) -> int:
+    def _covered(self, element: Element) -> int:
         return len(_inner(element, self.source_words))
 
     def _best_run(
-        self, element: _Element, area: tuple[int, int], taken: Sequence[tuple[int, int]]
+        self, element: Element, area: tuple[int, int], taken: Sequence[tuple[int, int]]
     ) -> tuple[int, int] | None:
         """Return the run of free target words whose shares of the element's words are greatest."""
         covered = _inner(element, self.source_words)
@@ -202,7 +168,7 @@ class _Placer:
         theirs = sum(other[index] for other in self.table for index in covered)
         return max(own / (sum(row) or 1.0), own / max(theirs, _ENOUGH))
 
-    def _bounds(self, element: _Element, run: tuple[int, int]) -> tuple[int, int]:
+    def _bounds(self, element: Element, run: tuple[int, int]) -> tuple[int, int]:
         """Return the range of the target for a pair around `run`, with the marks it has in the source."""
         start, end = self.target_words[run[0]][0], self.target_words[run[1] - 1][1]
         covered = _inner(element, self.source_words)
@@ -218,7 +184,7 @@ class _Placer:
                 end += 1
         return start, end
 
-    def _leans_left(self, element: _Element) -> bool:
+    def _leans_left(self, element: Element) -> bool:
         """Whether a code belongs to the word before it: it touches that, or closes something."""
         before = self.source[element.start - 1 : element.start]
         after = self.source[element.end : element.end + 1]
@@ -228,9 +194,7 @@ class _Placer:
             after and after.isalnum() and not before.isalnum()
         )
 
-    def _point(
-        self, element: _Element, area: tuple[int, int], taken: Sequence[tuple[int, int]]
-    ) -> int | None:
+    def _point(self, element: Element, area: tuple[int, int], taken: Sequence[tuple[int, int]]) -> int | None:
         """Return where a single code goes: behind or before the target word of the word it touches."""
         left = self._leans_left(element)
         position = element.start if left else element.end
@@ -239,6 +203,10 @@ class _Placer:
             for index, (start, end) in enumerate(self.source_words)
             if (end <= position if left else start >= position)
         ]
+        if not neighbours and not left:
+            # Nothing but marks follows: it stays with the word before them.
+            left = True
+            neighbours = [i for i, (_, end) in enumerate(self.source_words) if end <= element.start]
         if not neighbours or area[0] == area[1]:
             return self._edge(area, left)
         word = neighbours[-1] if left else neighbours[0]
@@ -259,7 +227,7 @@ class _Placer:
             return self.target_words[area[0]][0]
         return self.target_words[area[1] - 1][1] if area[1] < len(self.target_words) else len(self.target)
 
-    def _beside(self, element: _Element, word: int, index: int, left: bool) -> int:
+    def _beside(self, element: Element, word: int, index: int, left: bool) -> int:
         start, end = self.target_words[index]
         if left:
             marks = self.source[self.source_words[word][1] : element.start].strip()
@@ -276,11 +244,11 @@ class _Placer:
         return start
 
 
-def _inner(element: _Element, source_words: Sequence[Place]) -> list[int]:
+def _inner(element: Element, source_words: Sequence[Place]) -> list[int]:
     return [i for i, (start, end) in enumerate(source_words) if start < element.end and end > element.start]
 
 
-def _assembled(target: str, nodes: Sequence[_Node], start: int, end: int) -> Iterator[str | Code]:
+def _assembled(target: str, nodes: Sequence[Node], start: int, end: int) -> Iterator[str | Code]:
     """Yield `target[start:end]` with the codes of `nodes`, which are in order and do not overlap."""
     done = start
     for node in nodes:

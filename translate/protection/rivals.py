@@ -1,4 +1,4 @@
-"""How far apart the hypotheses of an n-best list are: a model that hesitates gives several different drafts."""
+"""How far apart the hypotheses of an n-best list are: a model in doubt gives several different drafts."""
 
 from __future__ import annotations
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from translate.inline import Code, Text, concatenate
+from translate.inline import Code, Kind, Text, concatenate
+
+Key = tuple[str, Kind]
 
 _BREAK = "lb"
 
@@ -11,7 +13,7 @@ def spaced(target: Text, source: Text) -> Text:
     """Give each single code the space around it that it has in the source, and a line break its newline."""
     if all(code.kind != "single" for code in target.codes):
         return target
-    free = {code.key for code in source.codes if _stands_free(code, source.text)}
+    free_before, free_after = _free(source)
     pieces: list[str | Code] = []
     previous: Code | None = None
     for part in target.parts():
@@ -19,7 +21,7 @@ def spaced(target: Text, source: Text) -> Text:
             before = pieces[-1] if pieces else ""
             if part.type == _BREAK and isinstance(before, str) and before:
                 pieces[-1] = before.rstrip(" ")
-            elif part.key in free and isinstance(before, str) and before[-1:].strip():
+            elif part.key in free_before and isinstance(before, str) and before[-1:].strip():
                 pieces.append(" ")
             if part.type != _BREAK and previous is not None and previous.type == _BREAK:
                 pieces.append("\n")
@@ -28,7 +30,7 @@ def spaced(target: Text, source: Text) -> Text:
             continue
         if previous is not None and previous.type == _BREAK:
             part = "\n" + part.lstrip(" \n")
-        elif previous is not None and previous.key in free and not part[0].isspace() and part[0].isalnum():
+        elif previous is not None and previous.key in free_after and part[0].isalnum():
             part = " " + part
         pieces.append(part)
         previous = None
@@ -37,7 +39,8 @@ def spaced(target: Text, source: Text) -> Text:
     return concatenate(pieces)
 
 
-def _stands_free(code: Code, text: str) -> bool:
-    """Whether a single code has white space on both sides."""
-    around = text[code.position - 1 : code.position], text[code.position : code.position + 1]
-    return code.kind == "single" and code.position > 0 and all(side.isspace() for side in around)
+def _free(source: Text) -> tuple[set[Key], set[Key]]:
+    """Return the single codes with white space before them, and those with white space after them."""
+    codes = [code for code in source.codes if code.kind == "single"]
+    before = {code.key for code in codes if source.text[: code.position][-1:].isspace()}
+    return before, {code.key for code in codes if source.text[code.position :][:1].isspace()}

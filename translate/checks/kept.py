@@ -1,0 +1,43 @@
+"""Which stretches of a text stay as they are: what no check of spelling or spacing may touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from translate.checks.model import Draft, Place
+from translate.inline import Code
+from translate.protection.copies import copies
+
+# What every address, handle, hashtag and emoji has: looking for this first is ten times as fast.
+_SIGN = re.compile("[@#]|//|[a-z0-9]\\.[a-z]{2}|[A-Z0-9]\\.[A-Z]{2}|[wW]\\.|[\u00a9-\u00ae\u203c-\u3299\U0001f000-\U0001faff]")
+
+
+def protected_ranges(codes: Iterable[Code]) -> Iterator[tuple[str, Place]]:
+    """Yield the id and the range of each pair of codes whose text is not to be translated."""
+    opened: dict[str, int] = {}
+    for code in codes:
+        if code.type == "protected" and code.kind == "open":
+            opened[code.id] = code.position
+        elif code.kind == "close" and code.id in opened:
+            yield code.id, (opened.pop(code.id), code.position)
+
+
+def copied_ranges(text: str) -> Iterator[Place]:
+    """Yield the ranges of addresses, handles, hashtags and emoji."""
+    if _SIGN.search(text):
+        for start, end, _ in copies(text):
+            yield start, end
+
+
+def kept_ranges(draft: Draft) -> list[Place]:
+    """Return the ranges of the target that are copied from the source by rule."""
+    return [
+        *copied_ranges(draft.target),
+        *(place for _, place in protected_ranges(draft.target_codes)),
+    ]
+
+
+def overlaps(place: Place, ranges: Iterable[Place]) -> bool:
+    """Say whether a place shares a character with one of the ranges."""
+    return any(place[0] < end and start < place[1] for start, end in ranges)
