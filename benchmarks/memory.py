@@ -69,15 +69,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         tmx, path = Path(folder) / "all.tmx", Path(folder) / "en-uk.sqlite"
         write_tmx(tmx, entries(real, options.segments, draw), "en", "uk")
+        own = peak_mb()
         start = time.perf_counter()
         with Memory.open(path, "en", "uk", create=True) as memory:
             done = import_tmx(memory, tmx)
         seconds = time.perf_counter() - start
         size, source = path.stat().st_size / 1e6, tmx.stat().st_size / 1e6
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-        print(
-            f"import: {seconds:.0f} s, {done.added.new / seconds:,.0f} segments/s, {peak:.0f} MB at the peak"
-        )
+        print(f"import: {seconds:.0f} s, {done.added.new / seconds:,.0f} segments/s,", end=" ")
+        print(f"{peak_mb():.0f} MB at the peak ({own:.0f} MB before it)")
         print(f"on disk: {size:.0f} MB (the TMX file: {source:.0f} MB)\n")
         start = time.perf_counter()
         with Memory.open(path, "en", "uk", read_only=True) as memory:
@@ -88,6 +87,10 @@ def main() -> None:
         few = {name: each[: options.peer_queries] for name, each in asked.items()}
         peers = [measure(name, each, brute_force(choices)) for name, each in few.items()]
     print_table(rows, peers)
+
+
+def peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def read(path: Path, most: int) -> list[Pair]:

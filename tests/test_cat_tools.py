@@ -120,27 +120,18 @@ def test_lokalize_and_no_other_tool_signs_the_file() -> None:
     assert {tool: name for tool, name in signed.items() if name} == {"lokalize": "Lokalize 22.12.3"}
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="sources are compared with white space folded, not without it"
-)
 def test_a_draft_whose_source_lokalize_indented_is_found(tmp_path: Path) -> None:
     result, text = merged(INDENTED, tmp_path)
     assert result.problems == ()
     assert text == INDENTED.expected
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the neighbours are learnt with the white space that a tool added",
-)
 def test_the_context_that_is_learnt_has_no_indentation() -> None:
     returned = read(INDENTED.file)
     [entry] = learn.entries(returned, "either", datetime(2026, 11, 22, tzinfo=UTC), PREPARATION)
     assert (entry.previous, entry.following) == ("Science", "Photo: Olena Kovalenko")
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the subState poedit:fuzzy is not looked at")
 def test_a_draft_that_poedit_says_needs_work_is_not_reviewed() -> None:
     # XLIFF 2: Poedit writes <segment state="translated" subState="poedit:fuzzy">.
     returned = read(FOLDER / "poedit-xliff2" / "needs-work.txt.uk.xlf")

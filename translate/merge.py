@@ -12,7 +12,7 @@ from typing import Literal
 from translate import articles, segments, xliff
 from translate.articles import Article
 from translate.checks import Finding
-from translate.errors import ArticleError, OutputError, UsageError, segment_context
+from translate.errors import ArticleError, OutputError, UsageError, XliffError, segment_context
 from translate.inline import Text
 from translate.preparation import Preparation, Prepared
 from translate.reconcile import reconciled
@@ -82,6 +82,12 @@ def pair(returned: Returned, article: Article, preparation: Preparation, *, forc
             path=article.path,
             hint="Draft it again, or merge the rest with --force",
         )
+    if returned.units and len(differing) == len(prepared.segments):
+        raise XliffError(
+            "has no unit of this article",
+            path=article.path,
+            hint="Name the article that it was drafted from with --source",
+        )
     problems = list(returned.problems)
     if differing:
         problems.append(f"no unit came back for {_count(len(differing), 'segment')}: {_some(differing)}")
@@ -112,7 +118,7 @@ def merge(
     if os.path.realpath(output) == os.path.realpath(article.path):
         raise OutputError("is the article itself", path=output, hint="Choose another folder with --out")
     paired = pair(returned, article, preparation, force=force)
-    problems = list(paired.problems)
+    problems = [*paired.problems, *_unsure(returned, policy)]
     targets: dict[str, Text] = {}
     findings: list[UnitFinding] = []
     counts = {"reviewed": 0, "draft": 0, "source": 0}
@@ -209,6 +215,16 @@ def _matched(
     return tuple(found), [unit for rest in waiting.values() for unit in rest]
 
 
+def _unsure(returned: Returned, policy: Policy) -> Iterator[str]:
+    """Yield the complaint about a file in which nothing tells what a person has reviewed."""
+    known = returned.drafts is not None or any(xliff.is_reviewed(u, None, "state") for u in returned.units)
+    if not known and policy in ("either", "changed"):
+        yield (
+            "its header has lost the drafts and no unit has a state, so nothing counts as reviewed; "
+            "if all is, say --reviewed all"
+        )
+
+
 def _blocks(article: Article, parts: Sequence[Segment], targets: Mapping[str, Text]) -> Iterator[Text]:
     own: dict[int, list[Segment]] = {}
     for part in parts:
@@ -218,7 +234,8 @@ def _blocks(article: Article, parts: Sequence[Segment], targets: Mapping[str, Te
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    # Tools put white space around tags; no two segments differ in nothing else.
+    return _SPACE.sub("", text)
 
 
 def _count(number: int, noun: str) -> str:

@@ -136,21 +136,31 @@ class Preparation:
         target_codes: tuple[Code, ...] = (),
     ) -> tuple[checks.Finding, ...]:
         """Run the checks on a target, a draft's or a reviewer's."""
+        return checks.run(self.draft(protected, target, codes, target_codes))
+
+    def draft(
+        self,
+        protected: Protected,
+        target: str,
+        codes: tuple[Code, ...] = (),
+        target_codes: tuple[Code, ...] = (),
+        kind: str = "",
+    ) -> checks.Draft:
+        """Return a target as the checks see it; `kind` is that of the block it stands in."""
         terms = [span for span in protected.spans if span.term is not None]
-        return checks.run(
-            checks.Draft(
-                source=protected.source,
-                target=target,
-                source_language=self.settings.source,
-                target_language=self.settings.target,
-                terms=tuple(
-                    TermMatch(span.start, span.end, span.term, span.possessive) for span in terms if span.term
-                ),
-                figures=tuple(span.figure for span in protected.spans if span.figure is not None),
-                accepted=tuple(span.accepted for span in terms),
-                codes=codes,
-                target_codes=target_codes,
-            )
+        return checks.Draft(
+            source=protected.source,
+            target=target,
+            source_language=self.settings.source,
+            target_language=self.settings.target,
+            terms=tuple(
+                TermMatch(span.start, span.end, span.term, span.possessive) for span in terms if span.term
+            ),
+            figures=tuple(span.figure for span in protected.spans if span.figure is not None),
+            accepted=tuple(span.accepted for span in terms),
+            codes=codes,
+            target_codes=target_codes,
+            kind=kind,
         )
 
 

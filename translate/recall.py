@@ -55,9 +55,7 @@ def _standing_by(match: Match, protected: Protected, preparation: Preparation, n
 
 
 def _adapted(match: Match, protected: Protected, preparation: Preparation) -> Recalled | None:
-    adapted = memory.adapt(
-        match, protected, lambda text: preparation.protect([text])[0], preparation.target
-    )
+    adapted = memory.adapt(match, protected, lambda text: preparation.protect([text])[0], preparation.target)
     if adapted is None:
         return None
     changes = "; ".join(f"{each.old} → {each.new}" for each in adapted.replacements)

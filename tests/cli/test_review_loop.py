@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -92,13 +93,19 @@ def test_learning_twice_changes_no_byte_of_the_proposals_and_no_entry_of_the_mem
     first = call("learn", file, TEXT, "--json")
     proposals = Path("glossaries/en-uk.proposed.tsv").read_bytes()
     assert "Kyiv\tКиїва" in proposals.decode()
-    assert call("memory", "export", "first.tmx").code == 0
+    memory = _exported()
     second = call("learn", file, TEXT, file, "--json")
     assert Path("glossaries/en-uk.proposed.tsv").read_bytes() == proposals
-    assert call("memory", "export", "second.tmx").code == 0
-    assert Path("first.tmx").read_bytes() == Path("second.tmx").read_bytes()
+    assert _exported() == memory
     assert [each["new"] for each in json.loads(first.out)["files"]] == [1, 0]
     assert [each["same"] for each in json.loads(second.out)["files"]] == [1, 0]
+
+
+def _exported() -> str:
+    """Return the entries of the memory without their dates: a segment that is learnt again is of today."""
+    assert call("memory", "export", "memory.tmx", "--replace").code == 0
+    body = Path("memory.tmx").read_text(encoding="utf-8").partition("<body>")[2]
+    return re.sub(r' (creation|change)date="[^"]*"', "", body)
 
 
 def test_a_file_given_twice_counts_once() -> None:

@@ -43,12 +43,17 @@ def capital(draft: Draft) -> Iterator[Fault]:
             at = target.start(1)
             fix = Fix(at, at + 1, own[0].upper()) if "а" <= own[0] <= "ґ" else None
             yield Fault(
-                f"small letter at the start: “{own}”; the source has “{first}”", source.span(1), target.span(1), fix
+                f"small letter at the start: “{own}”; the source has “{first}”",
+                source.span(1),
+                target.span(1),
+                fix,
             )
     elif first[0].islower() and not _CAPITALISED.search(draft.source):
         if any(term.term.target[:1].isupper() for term in draft.terms) or len(own) > 1 and own.isupper():
             return
-        yield Fault(f"capital at the start: “{own}”; the source has “{first}”", source.span(1), target.span(1))
+        yield Fault(
+            f"capital at the start: “{own}”; the source has “{first}”", source.span(1), target.span(1)
+        )
 
 
 def _begins(draft: Draft, first: str) -> bool:

@@ -33,7 +33,9 @@ def capitals(draft: Draft) -> Iterator[Fault]:
 
 def _shouts(text: str) -> bool:
     lengths = [len(word) for word in _WORD.findall(text)]
-    return len(lengths) > 1 and (max(lengths) >= _LONG or (len(lengths) > 2 and max(lengths) >= _LONG // 2 + 1))
+    return len(lengths) > 1 and (
+        max(lengths) >= _LONG or (len(lengths) > 2 and max(lengths) >= _LONG // 2 + 1)
+    )
 
 
 def _is_small(text: str, other: str) -> bool:

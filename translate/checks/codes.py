@@ -44,7 +44,11 @@ def _grouped(
     """Yield how each code of `keys` is shown and where it stands; a pair together."""
     last: dict[_Key, Code] = {}
     for code in codes:
-        if code.key in keys and (known is None or code.key in known) and (unknown is None or code.key not in unknown):
+        if (
+            code.key in keys
+            and (known is None or code.key in known)
+            and (unknown is None or code.key not in unknown)
+        ):
             # Of two the later is the one too many.
             last[code.key] = code
     for (id_, kind), code in last.items():

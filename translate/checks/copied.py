@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -70,9 +71,10 @@ def _compared(draft: Draft, missing: list[Place], extra: list[Place]) -> Iterato
 def _changed(draft: Draft, text: str, extra: list[Place]) -> tuple[Place | None, bool]:
     """Return where the target has `text` in another form, and whether it surely is that."""
     wanted = _folded(text)
-    at = _folded(draft.target).find(wanted)
-    if at >= 0 and len(_folded(draft.target)) == len(draft.target):
-        return (at, at + len(text)), True
+    folded = _folded(draft.target)
+    match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded)
+    if match is not None and len(folded) == len(draft.target):
+        return match.span(), True
     same_kind = [place for place in extra if _kind(draft.target[place[0]]) == _kind(text[0])]
     return (same_kind[0], False) if same_kind else (None, False)
 

@@ -24,8 +24,12 @@ _WORDS: dict[str, Callable[[str], Iterator[DateWord]]] = {
 }
 # What a translator may say with a relative day where the source has none: `last night`, `this morning`.
 _SAYS = {
-    "yesterday": re.compile(r"\b(?:last (?:night|evening)|(?:previous|prior) (?:day|night|evening)|day before)"),
-    "today": re.compile(r"\b(?:tonight|this (?:morning|afternoon|evening|day)|now|present|current|modern)", re.I),
+    "yesterday": re.compile(
+        r"\b(?:last (?:night|evening)|(?:previous|prior) (?:day|night|evening)|day before)"
+    ),
+    "today": re.compile(
+        r"\b(?:tonight|this (?:morning|afternoon|evening|day)|now|present|current|modern)", re.I
+    ),
     "tomorrow": re.compile(r"\b(?:next|following) (?:day|morning)|day after"),
 }
 
@@ -50,7 +54,9 @@ def _figures(lost: list[Figure], made: list[Figure]) -> Iterator[Fault]:
             yield Fault(f"date missing: {_named(figure)}", source=(figure.start, figure.end))
             continue
         # The one that shares the most with it is what became of it.
-        other = max(made, key=lambda each: sum(a == b for a, b in zip(figure.values, each.values, strict=False)))
+        other = max(
+            made, key=lambda each: sum(a == b for a, b in zip(figure.values, each.values, strict=False))
+        )
         made.remove(other)
         yield Fault(
             f"{_difference(figure, other)}: {_named(figure)} became {_named(other)}",

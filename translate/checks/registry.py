@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import time
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -86,17 +88,21 @@ def register_across(name: str, severity: Severity) -> Callable[[RuleAcross], Rul
 
 
 def run_across(
-    segments: Sequence[Located], *, disabled: Collection[str] = ()
+    segments: Sequence[Located], *, disabled: Collection[str] = (), spent: Counter[str] | None = None
 ) -> tuple[tuple[int, Finding], ...]:
-    """Run the checks of many segments together; the findings with the index of their segment, in order."""
+    """Run the checks of many segments together; the findings with the index of their segment, in order.
+
+    `disabled` and `spent` are as for `run`.
+    """
     for name in disabled:
         _find(name)
-    found = [
-        (index, _finding(check, fault))
-        for check in _ACROSS
-        if check.name not in disabled
-        for index, fault in check.rule(segments)
-    ]
+    found: list[tuple[int, Finding]] = []
+    for check in _ACROSS:
+        if check.name not in disabled:
+            started = time.perf_counter_ns() if spent is not None else 0
+            found += [(index, _finding(check, fault)) for index, fault in check.rule(segments)]
+            if spent is not None:
+                spent[check.name] += time.perf_counter_ns() - started
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
@@ -124,10 +130,13 @@ def severity(name: str) -> Severity:
     return _find(name).severity
 
 
-def run(draft: Draft, *, disabled: Collection[str] = ()) -> tuple[Finding, ...]:
+def run(
+    draft: Draft, *, disabled: Collection[str] = (), spent: Counter[str] | None = None
+) -> tuple[Finding, ...]:
     """Run the chain over a draft, without the checks named in `disabled`.
 
-    The findings come in the order of the chain. Raises UsageError for an unknown name in `disabled`.
+    The findings come in the order of the chain. The nanoseconds that each check takes are added to `spent`.
+    Raises UsageError for an unknown name in `disabled`.
     """
     for name in disabled:
         _find(name)
@@ -140,7 +149,10 @@ def run(draft: Draft, *, disabled: Collection[str] = ()) -> tuple[Finding, ...]:
         if check.name in disabled:
             continue
         before = len(findings)
+        started = time.perf_counter_ns() if spent is not None else 0
         findings += [_finding(check, fault) for fault in check.rule(draft)]
+        if spent is not None:
+            spent[check.name] += time.perf_counter_ns() - started
         if check.final and len(findings) > before:
             break
     if not composed:

@@ -46,14 +46,15 @@ class Fault:
 class Reading:
     """What is said of a file while its entries are read.
 
-    `other` counts the units without the two languages, `broken` is what ends the file before its end, "" for
-    nothing.
+    `line` is where the unit that was read last begins (0: unknown). `other` counts the units without the two
+    languages, `broken` is what ends the file before its end, "" for nothing.
     """
 
     path: Path
     source_language: str
     target_language: str
     units: int = 0
+    line: int = 0
     other: int = 0
     faults: list[Fault] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
@@ -108,6 +109,7 @@ class Reading:
                 header = {str(key): str(value) for key, value in element.attrib.items()}
             if event == "end" and name == "tu":
                 self.units += 1
+                self.line = _line(element)
                 try:
                     entry = self._entry(element, header, date)
                     if entry is not None:

@@ -43,7 +43,7 @@ def measure(source: str, settled: Settled) -> Features:
     pieces = len(draft.target_pieces) if draft is not None else 0
     return Features(
         max(settled.score, _LEAST_PROBABLE) if draft is not None else None,
-        min(len(settled.target) / pieces, _LONGEST_TOKENS) if pieces else None,
+        min(len(draft.text) / pieces, _LONGEST_TOKENS) if draft is not None and pieces else None,
         _length(source, settled.target),
         _coverage(draft.attention) if draft is not None else None,
         None if settled.disagreement is None else -settled.disagreement,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from translate.triage.features import Features
 
-TYPICAL = Features(probability=0, tokens=0, length=0, coverage=0, agreement=0)
+TYPICAL = Features(probability=-0.668, tokens=2.77, length=-0.109, coverage=-0.16, agreement=-0.0657)
 """The mean of each figure over the drafts of the fit; it stands for a figure that an engine does not give."""
 
-WEIGHTS = Features(probability=0, tokens=0, length=0, coverage=0, agreement=0)
+WEIGHTS = Features(probability=4.98, tokens=0.875, length=3.94, coverage=1.87, agreement=3.03)
 """How many standard deviations of expected chrF one unit of each figure is worth."""
 
 MEDIUM = 25

@@ -15,6 +15,7 @@ from translate.triage.score import Confidence
 
 COLUMNS = ("file", "article", "unit", "band", "score", "findings", "first finding", "source", "target")
 
+_SEVERITIES = ("error", "warning", "info")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # What a spreadsheet takes for a formula (OWASP, "CSV Injection"), with the forms of full width.
 _FORMULA = tuple("=+-@＝＋－＠")
@@ -22,7 +23,7 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """A unit of an XLIFF document with its confidence and the findings of the checks, most important first."""
+    """A unit of an XLIFF document with its confidence and what the checks found."""
 
     id: str
     source: str
@@ -40,7 +41,7 @@ class Row:
     unit: Triaged
 
 
-def rows(file: Path, article: str, units: Iterable[Triaged], folder: Path) -> list[Row]:
+def article_rows(file: Path, article: str, units: Iterable[Triaged], folder: Path) -> list[Row]:
     """Return the rows of an article's XLIFF document `file`, for a list that will lie in `folder`."""
     try:
         path = Path(os.path.relpath(file, folder)).as_posix()
@@ -53,23 +54,22 @@ def rows(file: Path, article: str, units: Iterable[Triaged], folder: Path) -> li
 def review_list(rows: Iterable[Row]) -> str:
     """Return the list, worst first: a header and a line a row, tab-separated, quoted as in RFC 4180.
 
-    First the units with an error, then by score; of equal ones the order is that of `rows`. Line breaks and
-    tabs in a text become spaces, and a text that a spreadsheet would take for a formula gets an apostrophe
-    in front. Write it as UTF-8 with a byte order mark, by which Excel knows the encoding.
+    First the units with an error, then the others, each by score; of equal ones the order is that of `rows`.
+    Line breaks and tabs in a text become spaces, and a text that a spreadsheet would take for a formula gets
+    an apostrophe in front. Write it as UTF-8 with a byte order mark, by which Excel knows the encoding.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in sorted(rows, key=_urgency):
         unit = row.unit
-        message = unit.findings[0].message if unit.findings else ""
         writer.writerow(
             [
                 *map(_cell, (row.file, row.article, unit.id)),
                 unit.confidence.band,
                 unit.confidence.score,
                 len(unit.findings),
-                *map(_cell, (message, unit.source, unit.target)),
+                *map(_cell, (_first(unit.findings), unit.source, unit.target)),
             ]
         )
     return text.getvalue()
@@ -77,6 +77,12 @@ def review_list(rows: Iterable[Row]) -> str:
 
 def _urgency(row: Row) -> tuple[bool, int]:
     return not _has_error(row.unit.findings), row.unit.confidence.score
+
+
+def _first(findings: Sequence[Finding]) -> str:
+    """Return the message to read first: that of the first error, else of the first warning, else the first."""
+    ordered = sorted(findings, key=lambda finding: _SEVERITIES.index(finding.severity))
+    return ordered[0].message if ordered else ""
 
 
 def _has_error(findings: Sequence[Finding]) -> bool:

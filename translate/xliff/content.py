@@ -63,14 +63,24 @@ def text_of(element: etree._Element, meaning: Callable[[etree._Element], Inline]
 
 
 def _pieces(element: etree._Element, meaning: Callable[[etree._Element], Inline]) -> Iterator[str | Code]:
-    yield element.text or ""
+    yield _without_indentation(element.text, is_last=False)
     for child in element:
         inline = meaning(child)
         yield inline.before
         if inline.inside:
             yield from _pieces(child, meaning)
         yield inline.after
-        yield child.tail or ""
+        yield _without_indentation(child.tail, is_last=child.getnext() is None)
+
+
+def _without_indentation(text: str | None, *, is_last: bool) -> str:
+    """Return what stands between two tags without the line break and the spaces that some tools put there.
+
+    A lone line feed belongs to the line break before it, unless the closing tag of the text follows.
+    """
+    if text and text.isspace() and text.lstrip("\r")[:1] == "\n" and (is_last or text.strip("\r\n")):
+        return ""
+    return text or ""
 
 
 def plain_breaks(text: Text) -> Text:

@@ -29,6 +29,9 @@ def is_reviewed(unit: ReturnedUnit, draft: Text | None, policy: Policy = "either
         return not unit.source.text.strip() and not lost_codes
     if policy == "all":
         return True
+    if unit.state == "needs-l10n" or unit.qualifier == "poedit:fuzzy":
+        # Poedit's "needs work", which an edit there takes away: somebody has put it back.
+        return False
     done = unit.approved or unit.state in _DONE
     if policy == "state" or draft is None:
         return done

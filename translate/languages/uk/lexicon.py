@@ -36,7 +36,8 @@ class Table:
 
 
 @cache
-def _analyzer() -> Any:
+def analyzer() -> Any:
+    """Return pymorphy3's analyser with the Ukrainian dictionary, loaded once."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="uk")
@@ -45,12 +46,12 @@ def _analyzer() -> Any:
 @cache
 def tables(word: str) -> tuple[Table, ...]:
     """Return the readings of `word` as a nominative noun or adjective; empty for an unknown word."""
-    key = _key(word)
+    key = dictionary_key(word)
     merged: dict[_Identity, Table] = {}
     spare: list[tuple[_Identity, Table]] = []
-    for parse in _analyzer().parse(key):
+    for parse in analyzer().parse(key):
         tag = parse.tag
-        if not _from_dictionary(parse) or tag.POS not in ("NOUN", "ADJF"):
+        if not from_dictionary(parse) or tag.POS not in ("NOUN", "ADJF"):
             continue
         # A few nominatives have lost their case in the dictionary (папа): the lemma is one.
         if "nomn" not in tag and (tag.case is not None or parse.word != parse.normal_form):
@@ -74,27 +75,27 @@ def tables(word: str) -> tuple[Table, ...]:
 @cache
 def is_word(word: str) -> bool:
     """Say whether the dictionary has the word in some form."""
-    return bool(_analyzer().word_is_known(_key(word)))
+    return bool(analyzer().word_is_known(dictionary_key(word)))
 
 
 @cache
 def cases_of_word(word: str) -> frozenset[str]:
     """Return the cases in which the word may stand as noun, adjective, pronoun or numeral."""
-    found = {str(parse.tag.case)[:4] for parse in _analyzer().parse(_key(word)) if _from_dictionary(parse)}
+    found = {str(parse.tag.case)[:4] for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)}
     return frozenset(found & set(CASES))
 
 
 @cache
 def is_verb(word: str) -> bool:
     """Say whether the dictionary knows the word as a finite verb and as nothing else."""
-    parses = [parse for parse in _analyzer().parse(_key(word)) if _from_dictionary(parse)]
+    parses = [parse for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)]
     return bool(parses) and all(parse.tag.POS == "VERB" for parse in parses)
 
 
 @cache
 def is_noun(word: str) -> bool:
     """Say whether the dictionary knows the word as a noun, and as no word that joins (як, поки, після)."""
-    parts = {str(parse.tag.POS) for parse in _analyzer().parse(_key(word)) if _from_dictionary(parse)}
+    parts = {str(parse.tag.POS) for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)}
     return "NOUN" in parts and parts.isdisjoint({"CONJ", "PREP", "ADVB", "PRCL", "NPRO", "PRED", "INTJ"})
 
 
@@ -111,7 +112,7 @@ def nominatives(word: str) -> tuple[tuple[str, str], ...]:
     A word outside the dictionary is read as the dictionary's guess has it; lower-case, with ’ as apostrophe.
     """
     found: dict[tuple[str, str], None] = {}
-    for parse in _analyzer().parse(_key(word)):
+    for parse in analyzer().parse(dictionary_key(word)):
         tag = parse.tag
         case = str(tag.case)[:4]
         if tag.POS not in ("NOUN", "ADJF") or case not in CASES:
@@ -129,11 +130,13 @@ def nominatives(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _key(word: str) -> str:
+def dictionary_key(word: str) -> str:
+    """Return the word as the dictionary writes it: lower-case, with ' as apostrophe."""
     return word.lower().translate(APOSTROPHES).replace("’", "'")
 
 
-def _from_dictionary(parse: Any) -> bool:
+def from_dictionary(parse: Any) -> bool:
+    """Say whether a parse comes from the dictionary and was not guessed from the word's ending."""
     return all(type(step[0]).__name__ == "DictionaryAnalyzer" for step in parse.methods_stack)
 
 
@@ -153,7 +156,7 @@ def _table(parse: Any, word: str) -> Table:
         form = entry.word.replace("'", "’")
         if case in cases and form not in cases[case]:
             cases[case].append(form)
-    lemma = _key(word).replace("'", "’")
+    lemma = dictionary_key(word).replace("'", "’")
     # The dictionary has no vocative for most surnames; the nominative serves.
     filled = {case: tuple(forms) or (lemma,) for case, forms in cases.items()}
     filled["nomn"] = (lemma,)
