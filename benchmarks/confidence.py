@@ -50,7 +50,7 @@ class Sample:
 
 
 def chrf(draft: str, reference: str) -> float:
-    """Return the chrF2 of a sentence (Popović 2015), as sacreBLEU 2.6.0 computes it: 6 characters, no words."""
+    """Return the chrF2 of a sentence (Popović 2015), as sacreBLEU 2.6.0 computes it: 6 letters, no words."""
     scores = []
     for order in range(1, _ORDER + 1):
         ours, theirs = _grams(draft, order), _grams(reference, order)
@@ -191,7 +191,7 @@ def main() -> int:
     sources, references = map(sentences, options.pairs)
     drafted = samples(sources, references)
     fitting, testing = drafted[::2], drafted[1::2]
-    print(table("Even lines, not seen by the fit", testing), end="\n\n")
+    print(table("Even lines, not fitted", testing), end="\n\n")
     print(f"Each figure alone, Spearman: {alone(testing)}")
     begin = time.perf_counter()
     for each in drafted:

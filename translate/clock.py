@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 from translate.errors import UsageError
+
+
+def saved(path: Path) -> datetime:
+    """Return when a file was last changed, in UTC, to the second; SOURCE_DATE_EPOCH wins. Raises OSError."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return now()
+    return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
 
 
 def now() -> datetime:

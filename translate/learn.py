@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from translate import xliff
-from translate.clock import now
 from translate.glossary import (
     Correction,
     Review,
@@ -42,13 +41,15 @@ def learn(
     *,
     preparation: Preparation,
     rows: Path,
+    date: datetime,
     memory: Path | None = None,
 ) -> Learnt:
     """Put the reviewed pairs of a document into the memory, and corrected names among the proposals.
 
     `preparation` has the languages and the glossary, `rows` is the glossary file beside which the proposals
-    stand, `memory` the file of the memory (default: that of the pair); both are made when they are
-    not there. The same document again changes nothing. Raises MemoryFileError, GlossaryError, OutputError.
+    stand, `date` is when it was reviewed, `memory` the file of the memory (default: that of the pair); both
+    are made when they are not there. The same document again changes nothing. Raises MemoryFileError,
+    GlossaryError, OutputError.
     """
     pair = preparation.settings.source, preparation.settings.target
     glossary = preparation.glossary
@@ -56,7 +57,7 @@ def learn(
     found = tuple(corrections(reviews(returned, policy), glossary, *pair))
     proposals = proposed_path(rows)
     known = read_proposals(proposals)
-    own = list(entries(returned, policy, now(), preparation))
+    own = list(entries(returned, policy, date, preparation))
     added = Added()
     if own:
         with Memory.open(path, *pair, create=True) as store:

@@ -138,10 +138,9 @@ def merge(
             targets[part.id], lost = reconciled(part, unit.target)
         problems += [f"segment {part.id}: {line}" for line in lost]
         if status == "reviewed":
-            checked = preparation.check(
-                paired.prepared.protected[index], unit.target.text, part.codes, targets[part.id].codes
-            )
-            findings += [UnitFinding(part.id, finding) for finding in checked]
+            # What is wrong with the codes is said already.
+            checked = preparation.check(paired.prepared.protected[index], targets[part.id].text)
+            findings += [UnitFinding(part.id, each) for each in checked if each.severity != "info"]
     if empty and unreviewed != "source":
         problems.append(f"no target came back for {_count(len(empty), 'segment')}: {_some(empty)}")
     if unreviewed == "fail" and waiting:

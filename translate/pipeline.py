@@ -157,7 +157,9 @@ class Pipeline:
         else:
             placed = protection.place(source, protected, draft, self.preparation.target)
         target = placed.target
-        findings = self.preparation.check(protected, target.text, source.codes, target.codes)
+        checked = self.preparation.check(protected, target.text, source.codes, target.codes)
+        # What is only worth knowing does not take a reviewer's time: it stands in the report.
+        findings = [finding for finding in checked if finding.severity != "info"]
         doubts = _doubts(draft, findings, dropped=protected.dropped)
         doubts += recalled.doubts if recalled else ()
         doubts += [f"{shown} could not be placed and stands at the end" for shown in placed.lost]

@@ -49,7 +49,8 @@ def _standing_by(match: Match, protected: Protected, preparation: Preparation, n
         for term in missing
         if term not in match.entry.waived
     )
-    approved = match.kind == "context" and not news
+    whole = sorted(match.target.keys) == sorted(match.entry.source.keys)
+    approved = match.kind == "context" and whole and not news
     doubts = news if match.kind == "context" else ()
     return Recalled(match.target, match.kind, match.score, note, approved=approved, doubts=doubts)
 

@@ -73,6 +73,15 @@ def collect(
         yield Statistics(each.path, bands)
 
 
+def count_words(text: str) -> int:
+    """Return the number of words of a text, as the bands count them.
+
+    >>> count_words("Kyiv — 12 days")
+    3
+    """
+    return len(_WORD.findall(text))
+
+
 def in_all(statistics: Sequence[Statistics]) -> Statistics:
     """Return the sum over all articles."""
     bands = {band: sum((each.bands[band] for each in statistics), Volume()) for band in BANDS}
@@ -103,4 +112,4 @@ def _band(match: Match | None, *, repeated: bool) -> Band:
 
 
 def _volume(text: str) -> Volume:
-    return Volume(1, len(_WORD.findall(text)), len(text))
+    return Volume(1, count_words(text), len(text))

@@ -109,3 +109,12 @@ def test_find_in_a_folder_that_cannot_be_listed_says_so(
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(ArticleError, match=r"cannot be listed \(Permission denied\)"):
         find([folder])
+
+
+def test_find_leaves_out_what_a_run_has_written_itself(folder: Path) -> None:
+    found = find([folder], without=folder / "sub")
+    assert [each.relative.as_posix() for each in found] == ["a.TXT", "b.txt"]
+    assert [each.relative.as_posix() for each in find([folder / "sub"], without=folder / "sub")] == [
+        "c.text",
+        "deep/d.txt",
+    ]

@@ -38,9 +38,9 @@ def test_a_folder_without_articles_is_wrong_usage() -> None:
 
 
 def test_a_file_of_unknown_format_is_wrong_usage() -> None:
-    Path("brief.docx").write_bytes(b"PK")
-    message = call("run", "brief.docx", "--to", "uk").said(2)
-    assert message.startswith("brief.docx: the suffix `.docx` is of no known format. Files that can be read")
+    Path("brief.odt").write_bytes(b"PK")
+    message = call("run", "brief.odt", "--to", "uk").said(2)
+    assert message.startswith("brief.odt: the suffix `.odt` is of no known format. Files that can be read")
 
 
 def test_a_loop_of_links_inside_a_folder_is_passed_over(news: Path) -> None:

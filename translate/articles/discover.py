@@ -24,18 +24,19 @@ class Found:
     error: ArticleError | None = None
 
 
-def find(paths: Iterable[Path]) -> list[Found]:
+def find(paths: Iterable[Path], without: Path | None = None) -> list[Found]:
     """Return the articles at `paths`, files or folders, sorted by their relative path, each file once.
 
-    Inside folders, hidden entries and unknown suffixes are left out, links to folders are not followed and
-    links to files count only when they stay inside the folder. Raises UsageError for a path that does not
+    Inside folders, hidden entries, unknown suffixes and the folder `without` (where a run's own output goes)
+    are left out, links to folders are not followed and links to files count only when they stay inside the
+    folder. Raises UsageError for a path that does not
     exist, a file given by name that no format reads, a folder without articles, and two articles that would
     get the same output name; ArticleError for a folder that cannot be listed.
     """
     articles: dict[Path, Found] = {}
     taken: dict[Path, Path] = {}
     for path in paths:
-        for found in _below(path):
+        for found in _below(path, without):
             identity = _resolved(found.path)
             if identity in articles:
                 continue
@@ -49,7 +50,7 @@ def find(paths: Iterable[Path]) -> list[Found]:
     return sorted(articles.values(), key=lambda found: found.relative.parts)
 
 
-def _below(path: Path) -> list[Found]:
+def _below(path: Path, without: Path | None) -> list[Found]:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -57,7 +58,7 @@ def _below(path: Path) -> list[Found]:
     except (OSError, ValueError) as error:
         raise ArticleError(f"cannot be read ({_reason(error)})", path=path, hint=_PERMISSIONS) from error
     if stat.S_ISDIR(mode):
-        found = list(_folder(path))
+        found = list(_folder(path, without))
         if not found:
             raise UsageError("has no articles", path=path, hint=suffix_hint())
         return found
@@ -68,10 +69,11 @@ def _below(path: Path) -> list[Found]:
     return [Found(path, Path(path.name))]
 
 
-def _folder(root: Path) -> Iterator[Found]:
+def _folder(root: Path, without: Path | None) -> Iterator[Found]:
     """Yield the articles below `root`, links last: of a file and a link to it, the file stays."""
     links: list[Path] = []
     folders = [root]
+    own = None if without is None else _resolved(without)
     while folders:
         folder = folders.pop()
         try:
@@ -88,7 +90,8 @@ def _folder(root: Path) -> Iterator[Found]:
             if entry.is_symlink():
                 links.append(path)
             elif entry.is_dir():
-                folders.append(path)
+                if own is None or own == _resolved(root) or _resolved(path) != own:
+                    folders.append(path)
             elif entry.is_file() and is_known(path):
                 yield Found(path, path.relative_to(root))
     inside = _resolved(root)

@@ -6,6 +6,9 @@ from translate.checks import figures  # noqa: F401
 from translate.checks import dates  # noqa: F401
 from translate.checks import terms  # noqa: F401
 from translate.checks import forbidden  # noqa: F401
+from translate.checks import codes  # noqa: F401
+from translate.checks import copied  # noqa: F401
+from translate.checks import negation  # noqa: F401
 from translate.checks import names as _names  # noqa: F401
 from translate.checks import letters  # noqa: F401
 from translate.checks import untranslated  # noqa: F401
@@ -13,6 +16,17 @@ from translate.checks import loops  # noqa: F401
 from translate.checks import length  # noqa: F401
 from translate.checks import quotes  # noqa: F401
 from translate.checks import brackets  # noqa: F401
+from translate.checks import symbols  # noqa: F401
+from translate.checks import ending  # noqa: F401
+from translate.checks import capital  # noqa: F401
+from translate.checks import capitals  # noqa: F401
+from translate.checks import spaces  # noqa: F401
+from translate.checks import dash  # noqa: F401
+from translate.checks import nbsp  # noqa: F401
+from translate.checks import score  # noqa: F401
+from translate.checks import inconsistent_segment  # noqa: F401
+from translate.checks import inconsistent_term  # noqa: F401
+from translate.checks import inconsistent_source  # noqa: F401
 from translate.checks.model import Draft, Fault, Finding, Fix, Located, Place
 from translate.checks.registry import (
     Severity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft, Fault
+from translate.checks.model import Draft, Fault, Place
 from translate.checks.registry import register
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -20,24 +20,33 @@ def brackets(draft: Draft) -> Iterator[Fault]:
     A source may have `a)` or half of a bracket that runs over two sentences; then the target has it too.
     """
     source, target = _loose(draft.source), _loose(draft.target)
-    for bracket in dict.fromkeys(target + source):
-        more = target.count(bracket) - source.count(bracket)
-        if more > 0:
+    for bracket in dict.fromkeys(draft.target[at] for at in target) | dict.fromkeys(
+        draft.source[at] for at in source
+    ):
+        here = [at for at in source if draft.source[at] == bracket]
+        there = [at for at in target if draft.target[at] == bracket]
+        if len(there) > len(here):
             fault = "not closed" if bracket in _PAIRS else "not opened"
-            yield Fault(f"bracket {fault}: “{bracket}”")
-        elif more < 0:
-            yield Fault(f"bracket missing: “{bracket}” stands alone in the source")
+            # Where there are several, the last one is as good a guess as any.
+            yield Fault(f"bracket {fault}: “{bracket}”", target=_place(there[-1]))
+        elif len(there) < len(here):
+            yield Fault(f"bracket missing: “{bracket}” stands alone in the source", source=_place(here[-1]))
 
 
-def _loose(text: str) -> list[str]:
-    """Return the brackets without a partner."""
-    open_: list[str] = []
-    loose: list[str] = []
-    for bracket in _BRACKETS.findall(text):
+def _place(at: int) -> Place:
+    return at, at + 1
+
+
+def _loose(text: str) -> list[int]:
+    """Return where the brackets without a partner stand."""
+    open_: list[int] = []
+    loose: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        bracket, at = match[0], match.start()
         if bracket in _PAIRS:
-            open_.append(bracket)
-        elif open_ and open_[-1] == _CLOSING[bracket]:
+            open_.append(at)
+        elif open_ and text[open_[-1]] == _CLOSING[bracket]:
             open_.pop()
         else:
-            loose.append(bracket)
+            loose.append(at)
     return open_ + loose

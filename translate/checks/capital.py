@@ -14,10 +14,11 @@ _CAPITALISED = re.compile(r"(?<![\w’'])(?!I\b)[^\W\d_]*[A-ZА-ЯІЇЄҐÀ-Ö�
 # Abbreviations that stand before a name and begin with a small letter even in a list.
 _ABBREVIATION = re.compile(r"(?:м|с|смт|вул|просп|пл|бул|о|р|оз|г|д-р|проф|ім|св|обл)\.")
 # Words that have a capital in English only because something begins with them.
-_ORDINARY = frozenset(
-    "a about after all an and are as at before but by do for from had has have he her his how if in is it its"
-    " more new no not of on one or our she that the their there these they this to was we were what when where"
-    " who why will with you your".split()
+_ORDINARY = re.compile(
+    r"an?|about|after|all|and|are|as|at|before|but|by|do|for|from|had|has|have|he|her|his|how|if|in|is|its?|more|new"
+    r"|not?|of|on|one|or|our|she|that|the|their|there|these|they|this|to|was|we|were|what|when|where|who|why|will"
+    r"|with|your?",
+    re.IGNORECASE,
 )
 
 
@@ -33,8 +34,10 @@ def capital(draft: Draft) -> Iterator[Fault]:
     if source is None or target is None:
         return
     first, own = source[1], target[1]
+    if not own.replace("’", "").replace("-", "").isalpha():
+        return
     # Small letters with a capital further on are a brand or a unit: iPhone, mRNA.
-    if first[0].isupper() == own[0].isupper() or not own[0].isupper() != own[0].islower():
+    if first[0].isupper() == own[0].isupper() or own[0].isupper() == own[0].islower():
         return
     if first[0].isupper():
         if _is_free(own, draft) or (draft.source.isupper() and len(draft.source.split()) > 1):
@@ -49,7 +52,7 @@ def capital(draft: Draft) -> Iterator[Fault]:
                 fix,
             )
     elif first[0].islower() and not _CAPITALISED.search(draft.source):
-        if any(term.term.target[:1].isupper() for term in draft.terms) or len(own) > 1 and own.isupper():
+        if any(term.term.target[:1].isupper() for term in draft.terms) or (len(own) > 1 and own.isupper()):
             return
         yield Fault(
             f"capital at the start: “{own}”; the source has “{first}”", source.span(1), target.span(1)
@@ -59,8 +62,8 @@ def capital(draft: Draft) -> Iterator[Fault]:
 def _begins(draft: Draft, first: str) -> bool:
     """Say whether the source has its capital because it begins."""
     if _SENTENCE.search(draft.source):
-        return len(draft.source.split()) > 2 or first.lower() in _ORDINARY
-    return draft.kind in ("headline", "paragraph") or first.lower() in _ORDINARY
+        return len(draft.source.split()) > 2 or _ORDINARY.fullmatch(first) is not None
+    return draft.kind in ("headline", "paragraph") or _ORDINARY.fullmatch(first) is not None
 
 
 def _is_free(word: str, draft: Draft) -> bool:

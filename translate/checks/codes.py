@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from translate.checks.model import Draft, Fault, Place
@@ -74,33 +74,41 @@ def _order(draft: Draft, present: Sequence[Code]) -> Iterator[Fault]:
                 f"code closed before it is opened: {_name(code)}", target=(code.position, opening[1].position)
             )
     ordered = [code for code in present if code.id not in backwards]
-    allowed = {frozenset((a, b)) for a, b in _crossed(draft.codes)}
+    beyond = _beyond(draft.codes)
+    allowed = {frozenset((a, b)) for a, b in _crossed(draft.codes, beyond)}
     shown = {code.id: code for code in reversed(ordered)}
-    for a, b in _crossed(ordered):
+    for a, b in _crossed(ordered, beyond):
         if frozenset((a, b)) not in allowed:
             first, second = shown[a], shown[b]
             places = sorted((first.position, second.position))
             yield Fault(f"codes crossed: {_name(first)} and {_name(second)}", target=(places[0], places[1]))
 
 
-def _crossed(codes: Sequence[Code]) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the elements that overlap without one being inside the other.
+def _beyond(codes: Sequence[Code]) -> dict[_Key, int]:
+    """Return where, before or after the text, the partners of the codes stand that have none within it.
 
-    An element whose partner stands in another segment begins before the text or ends after it.
+    Of two that are closed here the one closed first was opened last, and the other way round at the end.
     """
     alone = unpaired(codes)
+    size = len(codes)
+    return {
+        code.key: -1 - index if code.kind == "close" else 2 * size - index
+        for index, code in enumerate(codes)
+        if code.key in alone
+    }
+
+
+def _crossed(codes: Sequence[Code], beyond: Mapping[_Key, int]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the elements that overlap without one being inside the other."""
     spans: dict[str, tuple[int, int]] = {}
-    beyond = len(codes)
     for index, code in enumerate(codes):
         if code.kind == "single":
             continue
-        if code.key in alone:
-            # Of two that are closed here the one closed first was opened last; likewise at the end.
-            spans[code.id] = (-1 - index, index) if code.kind == "close" else (index, 2 * beyond - index)
-        elif code.kind == "open":
-            spans[code.id] = (index, index)
+        if code.key in beyond:
+            other = beyond[code.key]
+            spans[code.id] = min(index, other), max(index, other)
         else:
-            spans[code.id] = (spans.get(code.id, (index, index))[0], index)
+            spans[code.id] = spans.get(code.id, (index, index))[0], index
     for (a, (a_start, a_end)), (b, (b_start, b_end)) in combinations(spans.items(), 2):
         if a_start < b_start < a_end < b_end or b_start < a_start < b_end < a_end:
             yield a, b

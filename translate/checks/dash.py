@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.kept import kept_ranges, overlaps
+from translate.checks.kept import around, kept_ranges, overlaps
 from translate.checks.model import Draft, Fault, Fix
 from translate.checks.registry import register
 
 _S = "[ \u00a0]"
-# A hyphen alone between spaces; two anywhere; a dash that touches a word on either side. Between figures
-# it may be a minus, a score or a range.
-_HYPHEN = rf"(?<=\S){_S}+(?:-|−)(?:{_S}+)(?=\S)"
-_TWO = rf"(?<=[^\s-]){_S}*--{_S}*(?=[^\s>-])"
-_TIGHT = rf"(?<=[^\W\d_,»)!?…“]){_S}*—(?=[^\W\d_«„(])|(?<=[^\W\d_,»)!?…“])—{_S}*(?=[^\s])"
-_TIGHT_AFTER = rf"(?<=[,»)!?…“]){_S}*—(?=[^\W\d_«„(])|(?<=[,»)!?…“])—{_S}+(?=\S)"
-_START = rf"^(?:--?){_S}+(?=\S)|^—(?=[^\W\d_«„])"
-_RULE = re.compile(
-    rf"(?P<start>{_START})|(?P<hyphen>{_HYPHEN})|(?P<two>{_TWO})|(?P<tight>{_TIGHT}|{_TIGHT_AFTER})"
+# A hyphen alone between spaces, or two; a dash that touches a word on either side. Two hyphens before a word
+# alone are an option of a program.
+_HYPHEN = rf"(?<=\S){_S}+[-−]{_S}+(?=\S)"
+_TWO = rf"(?<=[^\s-]){_S}+--{_S}+(?=[^\s-])|(?<=[^\W\d_])--(?=[^\W\d_])"
+_NEXT = r"(?=[\w«„(])"
+_TIGHT = (
+    rf"(?<=[^\W\d_]){_S}*—(?=[^\W\d_«„])|(?<=[^\W\d_])—{_S}*{_NEXT}"
+    rf"|(?<=[,»)!?…“]){_S}*—(?=[^\W\d_«„])|(?<=[,»)!?…“])—{_S}+{_NEXT}"
 )
+_START = rf"^(?:--?){_S}+(?=\S)|^—(?=[^\W\d_«„])"
+_RULE = re.compile(rf"(?P<start>{_START})|(?P<hyphen>{_HYPHEN})|(?P<two>{_TWO})|(?P<tight>{_TIGHT})")
 _SUSPECT = re.compile(r"[ \u00a0][-−][ \u00a0]|--|—[^\s]|[^\s]—|^-")
 _MESSAGES = {
     "start": "dash at the start",
@@ -46,7 +47,7 @@ def dash(draft: Draft) -> Iterator[Fault]:
         if overlaps((start, end), kept) or _is_figure(target, start, end) or _is_mark(match, draft):
             continue
         text = "—\u00a0" if match.lastgroup == "start" else "\u00a0— "
-        message = f"{_MESSAGES[match.lastgroup or 'tight']}: “{target[max(start - 8, 0) : end + 8]}”"
+        message = f"{_MESSAGES[match.lastgroup or 'tight']}: “{around(target, start, end)}”"
         yield Fault(message, None, (start, end), Fix(start, end, text))
 
 

@@ -47,8 +47,8 @@ _ENGLISH = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr))\.\W*$"
 )
 _UKRAINIAN = re.compile(
-    r"(?:\b\w|\b(?:рр|см|дол|грн|тис|ін|ст|обл|вул|ред|гр|др|пр|напр|проф|акад|хв|год|сек|євр|коп|табл|рис|див|т\. ?зв"
-    r"|чол|шт|екз|кв|куб|співроб|нар|пом))\.\W*$"
+    r"(?:\b\w|\b(?:рр|см|дол|грн|тис|ін|ст|обл|вул|ред|гр|др|пр|напр|проф|акад|хв|год"
+    r"|сек|євр|коп|табл|рис|див|т\. ?зв|чол|шт|екз|кв|куб|співроб|нар|пом))\.\W*$"
 )
 _LABELS = frozenset({"headline", "cell", "attribute"})
 # A source of more words than this that lacks its full stop has lost it.
@@ -103,7 +103,7 @@ def _kind(tail: str) -> str | None:
     tail = tail.translate(_ALIKE)
     if "—" in tail or "–" in tail:
         return None
-    if "..." in tail or ".." in tail and "?" not in tail and "!" not in tail:
+    if "..." in tail or (".." in tail and "?" not in tail and "!" not in tail):
         return "…"
     return next((mark for mark in _KINDS if mark and mark in tail), "")
 

@@ -14,8 +14,8 @@ from translate.glossary.model import Term
 from translate.languages import Paradigm
 
 _NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]+")
-ALIKE = 70
-"""Least likeness of spelling, 0 to 100, of a wrong and a right name that can take each other's place."""
+ALIKE = 50
+"""Least likeness, 0 to 100, of a wrong spelling and the right name: Кієв and Київ share a half."""
 
 
 @register("forbidden", "error")
@@ -46,7 +46,7 @@ def forbidden(draft: Draft) -> Iterator[Fault]:
 
 @cache
 def _forms(lemma: str, term: Term, language: str) -> frozenset[str]:
-    """Return the forms of a forbidden name that are none of the right one; other words stand for themselves."""
+    """Return the forms of a forbidden name that are none of the right one; other words are one form."""
     if not _misspelt(lemma, term):
         return frozenset({lemma})
     own, right = _paradigms(lemma, term, language)
@@ -54,7 +54,7 @@ def _forms(lemma: str, term: Term, language: str) -> frozenset[str]:
 
 
 def _misspelt(lemma: str, term: Term) -> bool:
-    """Whether a forbidden translation is the right name but for its spelling: one word, with a capital.
+    """Whether a forbidden translation is the right name but for its spelling: one word, the same capital.
 
     Another word (`індик` for Туреччина) may have another gender and number.
     """
@@ -62,7 +62,7 @@ def _misspelt(lemma: str, term: Term) -> bool:
         return False
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(lemma.lower(), term.target.lower()) >= ALIKE
+    return lemma[0] == term.target[0] and fuzz.ratio(lemma.lower(), term.target.lower()) >= ALIKE
 
 
 def _paradigms(lemma: str, term: Term, language: str) -> tuple[Paradigm, Paradigm]:

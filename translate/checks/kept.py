@@ -43,3 +43,12 @@ def kept_ranges(draft: Draft) -> list[Place]:
 def overlaps(place: Place, ranges: Iterable[Place]) -> bool:
     """Say whether a place shares a character with one of the ranges."""
     return any(place[0] < end and start < place[1] for start, end in ranges)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return a range of a text with the words that it stands between."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]

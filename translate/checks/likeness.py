@@ -1,4 +1,4 @@
-"""What stands in a target for a name that is not there as it should be: the words that look or sound like it."""
+"""What stands in a target for a name that is not there: the words that look or sound like it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def closest(
     """Return where the words of `target` stand that are most like one of `forms`, or sound like `source`.
 
     The words are no more than a form has, with nothing but space between them, and touch no place of `taken`.
-    What begins with a capital is found among words that do, and also by its sound. None when nothing is alike.
+    What begins with a capital is found among words that do, and also by its sound. None: nothing is alike.
     """
     capital = source[:1].isupper()
     best: tuple[float, Place] | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from translate.checks.model import Draft, Fault
+from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
 from translate.checks.words import words
 
@@ -28,47 +28,82 @@ def loops(draft: Draft) -> Iterator[Fault]:
     letters that comes back later in the sentence.
     """
     if (stutter := _STUTTER.search(draft.target)) and not _STUTTER.search(draft.source):
-        yield Fault(f"letters or signs repeated: “{stutter[0]}”")
+        yield Fault(f"letters or signs repeated: “{stutter[0]}”", target=stutter.span())
         return
-    target, gaps = _split(draft.target)
-    if len(set(target)) == len(target):
+    target = _Words.of(draft.target)
+    if len(set(target.tokens)) == len(target.tokens):
         return
-    source, source_gaps = _split(draft.source)
-    if (found := _word(target, gaps)) and not _word(source, source_gaps):
-        yield Fault(f"word repeated: “{found}”")
+    source = _Words.of(draft.source)
+    if (found := _word(target)) and not _word(source):
+        yield _fault("word", draft, target, *found)
     elif (found := _again_at_once(target)) and not _again_at_once(source):
-        yield Fault(f"words repeated: “{found}”")
+        yield _fault("words", draft, target, *found)
     elif (found := _again_later(target)) and not _again_later(source, characters=0):
-        yield Fault(f"phrase repeated: “{found}”")
+        at, size = found
+        yield Fault(f"phrase repeated: “{target.said(at, size)}”", target=target.place(at, size))
 
 
-def _split(text: str) -> tuple[list[str], list[str]]:
-    """Return the words in small letters, and what stands between each and the next."""
-    matches = list(words(text))
-    gaps = [text[a.end() : b.start()] for a, b in pairwise(matches)]
-    return [match[0].lower() for match in matches], gaps
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text in small letters, their places, and what stands between each and the next."""
+
+    tokens: list[str]
+    places: list[Place]
+    gaps: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        matches = list(words(text))
+        gaps = [text[a.end() : b.start()] for a, b in pairwise(matches)]
+        return cls([match[0].lower() for match in matches], [match.span() for match in matches], gaps)
+
+    def said(self, at: int, size: int) -> str:
+        return " ".join(self.tokens[at : at + size])
+
+    def place(self, at: int, size: int) -> Place:
+        return self.places[at][0], self.places[at + size - 1][1]
 
 
-def _word(tokens: Sequence[str], gaps: Sequence[str]) -> str:
-    for i, gap in enumerate(gaps):
+def _fault(what: str, draft: Draft, target: _Words, at: int, size: int) -> Fault:
+    """Return the fault of `size` words that come again at once, perhaps more than once."""
+    end = at + 2 * size
+    said = target.said(at, 2 * size if what == "word" else size)
+    while target.tokens[end : end + size] == target.tokens[at : at + size]:
+        end += size
+    start, stop = target.place(at, size)[1], target.places[end - 1][1]
+    # With punctuation between them, or a code, somebody has to say what was meant.
+    plain = all(gap.isspace() for gap in target.gaps[at : end - 1]) and not any(
+        start < code.position < stop or (code.position == start and code.kind != "close")
+        for code in draft.target_codes
+    )
+    fix = Fix(start, stop, "") if plain else None
+    return Fault(f"{what} repeated: “{said}”", target=target.place(at, end - at), fix=fix)
+
+
+def _word(text: _Words) -> tuple[int, int] | None:
+    tokens = text.tokens
+    for i, gap in enumerate(text.gaps):
         if tokens[i] != tokens[i + 1] or not tokens[i].isalpha():
             continue
         if gap.isspace() or tokens[i] == (tokens[i + 2] if i + 2 < len(tokens) else ""):
-            return f"{tokens[i]} {tokens[i]}"
-    return ""
+            return i, 1
+    return None
 
 
-def _again_at_once(tokens: Sequence[str]) -> str:
+def _again_at_once(text: _Words) -> tuple[int, int] | None:
+    tokens = text.tokens
     for size in range(2, min(len(tokens) // 2, _LONGEST_LOOP) + 1):
         for i in range(len(tokens) - 2 * size + 1):
             if tokens[i] == tokens[i + size] and tokens[i : i + size] == tokens[i + size : i + 2 * size]:
-                return " ".join(tokens[i : i + size])
-    return ""
+                return i, size
+    return None
 
 
-def _again_later(tokens: Sequence[str], *, characters: int = _PHRASE_CHARACTERS) -> str:
-    phrases = Counter(zip(tokens, tokens[1:], tokens[2:], strict=False))
-    for phrase, count in phrases.items():
-        if count > 1 and sum(map(len, phrase)) >= characters:
-            return " ".join(phrase)
-    return ""
+def _again_later(text: _Words, *, characters: int = _PHRASE_CHARACTERS) -> tuple[int, int] | None:
+    """Return the index and the number of words of a phrase where it stands for the second time."""
+    seen: set[tuple[str, ...]] = set()
+    for i, phrase in enumerate(zip(text.tokens, text.tokens[1:], text.tokens[2:], strict=False)):
+        if phrase in seen and sum(map(len, phrase)) >= characters:
+            return i, 3
+        seen.add(phrase)
+    return None

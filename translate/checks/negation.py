@@ -10,31 +10,34 @@ from translate.checks.registry import register
 
 _APOSTROPHE = "['’ʼ]"
 _NEGATION = re.compile(
-    rf"\b(?:not|never|no(?! ?\d)(?!\. ?\d)|nobody|nothing|nowhere|none|neither|without|cannot|no one|[a-z]+n{_APOSTROPHE}t)\b",
+    r"\b(?:not|never|no(?! ?\d)(?!\. ?\d)|nobody|nothing|nowhere|none|neither|without|cannot"
+    rf"|[a-z]+n{_APOSTROPHE}t)\b",
     re.IGNORECASE,
 )
-# One of these letters is in each of them; looking for them is faster.
+# One of these is in each of them; looking for them is faster.
 _SIGNS = ("no", "n't", "n’t", "nʼt", "never", "neither", "without")
 # Negative words in phrases that another language says without one.
 _IDLE = re.compile(
-    r"\b(?:not (?:only|just|merely|simply|solely|least|to mention|until|till|unlike|un\w{3,}|in(?:frequent|significant)\w*"
-    r"|long (?:ago|after|before)|far|quite|nearly|all that)|whether or not|or not|if not|why not"
-    r"|no (?:longer|more than|less than|fewer than|later than|earlier than|sooner|doubt|matter|wonder|other than|better than)"
-    rf"|no\b[- ](?:brainer|nonsense)|nothing (?:but|more than|less than|short of)|none other|none the less"
+    r"\b(?:not (?:only|just|merely|simply|solely|least|to mention|until|till|unlike|un\w{3,}"
+    r"|in(?:frequent|significant)\w*|long (?:ago|after|before)|far|quite|nearly|all that)"
+    r"|(?:whether )?or not|if not|why not"
+    r"|no (?:longer|(?:more|less|fewer|later|earlier|other|better) than|sooner|doubt|matter|wonder)"
+    r"|no[- ](?:brainer|nonsense)|nothing (?:but|more than|less than|short of)|none other|none the less"
     rf"|without (?:a |any )?doubt|can(?:not|{_APOSTROPHE}t) (?:help|but|wait)|never mind"
-    rf"|(?:is|are|was|were|do|does|did|have|has|had|would|could|should|wo|ca)n{_APOSTROPHE}t (?:it|he|she|they|we|you|I)\?)",
+    # A question at the end: did it not? Ukrainian asks without a negation.
+    rf"|[a-z]+n{_APOSTROPHE}t (?:it|he|she|they|we|you|I)\?)",
     re.IGNORECASE,
 )
 # Words that deny nothing though they begin with не-, ні- or без-.
 _NOT_NEGATIVE = (
-    "неб[оаеу]|небезпе|невад[аиуі]|невеж|негайн|неділ|незважа|нейро|нейтр|неймов|нектар|немовл|необхід"
+    "неб[оаеу](?!зп)|невад[аиуі]|невеж|негайн|неділ|незважа|нейро|нейтр|неймов|нектар|немовл|необхід"
     "|нео(?:н|лі|кл|нац|фі|лог|фа)|непал|нептун|нерв|нерухом|нафт|нехай|нещодавн|недавно|неї|нею"
-    "|нес(?:ти|ли|ла|ло|у|уть|еш|е|емо)?(?!\w)|безліч|безпе[кч]|безпосеред"
+    r"|нес(?:ти|ли|ла|ло|у|уть|еш|е|емо)?(?!\w)|безліч|безпе[кч]|безпосеред"
 )
 _NEGATIVE = re.compile(
     rf"\b(?!{_NOT_NEGATIVE})(?:"
     r"не[а-яіїєґ’']*|без[а-яіїєґ’']*"
-    r"|ні|ні(?:кол[аи]|кого|кому|ким|куд|звідк|чог|чом|чим|чий|чия|чиє|чиї|що|хто|як|де|скільк|трох)[а-яіїєґ’']*"
+    r"|ні|ні(?:коли|кого|кому|ким|куд|звідк|чог|чом|чим|чий|чия|чиє|чиї|що|хто|як|де\b|скільк|трох)[а-яіїєґ’']*"
     r"|анітрох\w*|ані|жод[а-яіїєґ]*|відсутн\w*|відмов\w*|відкид\w*|відкин\w*|відхил\w*|запереч\w*|заборон\w*"
     r"|позбав\w*|перест[аі]\w*|припин\w*|уник\w*|втра[тч]\w*|брак\w*|навряд|ледв\w*|ледь|важко|замість|поза"
     r"|всупереч|ануль\w*|нул[ьяюі]\w*)\b",
@@ -47,7 +50,7 @@ _ONLY = re.compile(r"\b(?:лиш[еа]?|тільки|крім|окрім|аж|щ
 
 @register("negation", "warning")
 def negation(draft: Draft) -> Iterator[Fault]:
-    """An English source denies something (not, never, no, nobody, without …) and its Ukrainian target nothing.
+    """An English source denies something (not, never, no, nobody, without …) and its target nothing.
 
     Any word with не, ні, без, жоден, or one that says the same (відмовитися, припинити, заборонити) will do.
     Phrases that need no negation in Ukrainian (not only, no doubt) and negations in glossary terms do not

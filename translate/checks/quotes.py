@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft, Fault
+from translate.checks.kept import kept_ranges, overlaps
+from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
 
 _MARKS = re.compile('[«»„“”"]')
 _OPENING = re.compile(r"[\s(\[{«„“‘'—–-]")
+# A space within the marks, or none outside: then they may not be what they seem.
+_LOOSE_SPACE = re.compile(r"[«„]\s|\s»|\w[«„]|»\w")
 # Feet, inches, minutes and seconds: 5'10", 12" guns.
 _MEASURE = re.compile(r"(?<=\d)[\"”]")
 
@@ -24,27 +27,35 @@ def quotes(draft: Draft) -> Iterator[Fault]:
     if not _MARKS.search(draft.target) and not _MARKS.search(draft.source) and "‘" not in draft.target:
         return
     source, target = _loose(draft.source), _loose(draft.target)
-    if source != target:
-        yield Fault(f"quotation marks unbalanced: {_say(target)}; in the source {_say(source)}")
+    if [len(own) for own in source] != [len(own) for own in target]:
+        yield Fault(
+            f"quotation marks unbalanced: {_say(target)}; in the source {_say(source)}",
+            _place(source),
+            _place(target),
+        )
     if draft.target_language == "uk":
-        yield from _wrong(draft.target)
+        yield from _wrong(draft)
 
 
-def _loose(text: str) -> tuple[int, int]:
-    """Return how many marks are opened and not closed, and closed and not opened."""
+def _loose(text: str) -> tuple[list[int], list[int]]:
+    """Return where the marks stand that are opened and not closed, and closed and not opened."""
     stack: list[str] = []
-    low = unopened = 0
+    opened: list[int] = []
+    unopened: list[int] = []
+    low = 0
     measures = {match.start() for match in _MEASURE.finditer(text)}
     for match in _MARKS.finditer(text):
         mark, at = match[0], match.start()
         if _opens(mark, text[at - 1] if at else " ", stack, low):
             stack.append(mark)
+            opened.append(at)
             low += mark == "„"
         elif stack:
             low -= stack.pop() == "„"
+            opened.pop()
         elif at not in measures:
-            unopened += 1
-    return len(stack), unopened
+            unopened.append(at)
+    return opened, unopened
 
 
 def _opens(mark: str, before: str, stack: list[str], low: int) -> bool:
@@ -59,9 +70,19 @@ def _opens(mark: str, before: str, stack: list[str], low: int) -> bool:
     return mark in "«„"
 
 
-def _wrong(target: str) -> Iterator[Fault]:
+def _wrong(draft: Draft) -> Iterator[Fault]:
+    if wrong := _wrong_marks(draft.target):
+        marks = " ".join(dict.fromkeys(draft.target[at] for at in wrong))
+        yield Fault(
+            f"quotation marks of the wrong kind: {marks}; « » and „ “ were expected",
+            target=(wrong[0], wrong[-1] + 1),
+            fix=_fix(draft),
+        )
+
+
+def _wrong_marks(target: str) -> list[int]:
     depth = 0
-    wrong: list[str] = []
+    wrong: list[int] = []
     for match in re.finditer('[«»„“”"‘‚‹›]', target):
         mark = match[0]
         if mark == "„":
@@ -69,12 +90,32 @@ def _wrong(target: str) -> Iterator[Fault]:
         elif mark == "“" and depth:
             depth -= 1
         elif mark not in "«»" and not _MEASURE.match(target, match.start()):
-            wrong.append(mark)
-    if wrong:
-        marks = " ".join(dict.fromkeys(wrong))
-        yield Fault(f"quotation marks of the wrong kind: {marks}; « » and „ “ were expected")
+            wrong.append(match.start())
+    return wrong
 
 
-def _say(loose: tuple[int, int]) -> str:
-    parts = [f"{n} {what}" for n, what in zip(loose, ("not closed", "not opened"), strict=True) if n]
+def _fix(draft: Draft) -> Fix | None:
+    """Return the change of all marks at once, where it leaves every quotation as long as it was."""
+    from translate.languages.uk.typography import quotation_marks
+
+    text = draft.target
+    if any(map(len, _loose(text))) or _MEASURE.search(text):
+        # Which mark is missing, or is none, a reader has to say.
+        return None
+    changed = quotation_marks(text)
+    if any(map(len, _loose(changed))) or _wrong_marks(changed) or _LOOSE_SPACE.search(changed):
+        return None
+    places = [at for at, (old, new) in enumerate(zip(text, changed, strict=True)) if old != new]
+    if any(overlaps((at, at + 1), kept_ranges(draft)) for at in places):
+        return None
+    return Fix(places[0], places[-1] + 1, changed[places[0] : places[-1] + 1])
+
+
+def _place(loose: tuple[list[int], list[int]]) -> Place | None:
+    first = min((at for own in loose for at in own), default=None)
+    return None if first is None else (first, first + 1)
+
+
+def _say(loose: tuple[list[int], list[int]]) -> str:
+    parts = [f"{len(n)} {what}" for n, what in zip(loose, ("not closed", "not opened"), strict=True) if n]
     return " and ".join(parts) or "all in pairs"

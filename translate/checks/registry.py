@@ -94,7 +94,7 @@ def run_across(
 
     `disabled` and `spent` are as for `run`.
     """
-    for name in disabled:
+    for name in set(disabled).difference(names()):
         _find(name)
     found: list[tuple[int, Finding]] = []
     for check in _ACROSS:
@@ -138,7 +138,7 @@ def run(
     The findings come in the order of the chain. The nanoseconds that each check takes are added to `spent`.
     Raises UsageError for an unknown name in `disabled`.
     """
-    for name in disabled:
+    for name in set(disabled).difference(names()):
         _find(name)
     composed = unicodedata.is_normalized("NFC", draft.target)
     if not composed:

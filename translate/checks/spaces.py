@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from translate.checks.kept import kept_ranges, overlaps
 from translate.checks.model import Draft, Fault, Fix
+from translate.checks.nobreak import NBSP, with_no_break_spaces
 from translate.checks.registry import register
 
-_NBSP = "\u00a0"
 _S = "[ \u00a0\u202f\u2009]"
 _CYRILLIC = "А-Яа-яІЇЄҐіїєґ"
 # Before a mark that ends something: not .NET, .5, an ellipsis, an emoticon or «…» opened by its closing mark.
@@ -22,13 +22,15 @@ _MISSING = (
     rf"(?<=[{_CYRILLIC}][,;!?:»])(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}])(?=«)"
     rf"|(?<=[а-яіїєґ][а-яіїєґ]\.)(?=[А-ЯІЇЄҐ][а-яіїєґ’'])|(?<=[a-z][a-z][,;])(?=[a-z]{{2}})"
 )
+# `слово ,слово`: the space belongs behind the mark.
+_DISPLACED = rf"{_S}+[,;!?:](?=[{_CYRILLIC}])"
 _DOUBLE = rf"(?<=\S){_S}{{2,}}(?=\S)"
 _NEUTRAL = re.compile(
-    rf"(?P<double>{_DOUBLE})|(?P<before>{_BEFORE})|(?P<after>{_AFTER})|(?P<missing>{_MISSING})"
+    rf"(?P<double>{_DOUBLE})|(?P<before>{_BEFORE})|(?P<after>{_AFTER})|(?P<missing>{_MISSING})|(?P<displaced>{_DISPLACED})"
 )
 _WITH_GUILLEMETS = re.compile(
     rf"(?P<before>{_BEFORE}|{_BEFORE_GUILLEMET})|(?P<after>{_AFTER}|{_AFTER_GUILLEMET})|(?P<double>{_DOUBLE})"
-    rf"|(?P<missing>{_MISSING})"
+    rf"|(?P<missing>{_MISSING})|(?P<displaced>{_DISPLACED})"
 )
 _DOUBLE_ONLY = re.compile(rf"(?P<double>{_DOUBLE})")
 # Looked for first, since nearly no target has any of them.
@@ -36,7 +38,8 @@ _SUSPECT_PAIRS = (
     "  ", " ,", " .", " ;", " :", " !", " ?", " )", " ]", " »", "( ", "[ ", "« ", "„ "
 )  # fmt: skip
 _SUSPECT = re.compile(
-    "[,;!?:».](?<=[^\\W\\d_].)[^\\W\\d_]|«(?<=[^\\W\\d_].)|[\u00a0\u202f\u2009](?:[ \u00a0,.;:!?)\\]»]|(?<=[ (\\[«„].))"
+    "[,;!?:».](?<=[^\\W\\d_].)[^\\W\\d_]|«(?<=[^\\W\\d_].)"
+    "|[\u00a0\u202f\u2009](?:[ \u00a0,.;:!?)\\]»]|(?<=[ (\\[«„].))"
 )
 _CLOSE_GUILLEMETS = frozenset({"be", "bg", "ca", "es", "el", "it", "kk", "no", "pt", "ru", "uk"})
 # Their marks stand apart by rule, or they have marks of their own.
@@ -65,18 +68,29 @@ def spaces(draft: Draft) -> Iterator[Fault]:
             after = draft.target[start - 1 : start + 1]
             yield Fault(f"space missing: “{after}”", None, (start - 1, start + 1), Fix(start, end, " "))
         elif match.lastgroup == "double":
-            fix = _NBSP if _NBSP in match[0] else " "
-            yield Fault("space doubled", None, (start, end), Fix(start, end, fix))
+            yield Fault("space doubled", None, (start, end), Fix(start, end, _one(draft, match)))
+        elif match.lastgroup == "displaced":
+            mark = draft.target[end - 1]
+            yield Fault(f"space before “{mark}”", None, (start, end), Fix(start, end, f"{mark} "))
         elif match.lastgroup == "before":
             yield Fault(f"space before “{draft.target[end]}”", None, (start, end), Fix(start, end, ""))
         else:
             yield Fault(f"space after “{draft.target[start - 1]}”", None, (start, end), Fix(start, end, ""))
 
 
+def _one(draft: Draft, match: re.Match[str]) -> str:
+    """Return the one space that stands for several."""
+    start, end = match.span()
+    joined = f"{draft.target[:start]} {draft.target[end:]}"
+    if NBSP in match[0] or (draft.target_language == "uk" and with_no_break_spaces(joined)[start] == NBSP):
+        return NBSP
+    return " "
+
+
 def _is_in_source(match: re.Match[str], draft: Draft) -> bool:
     if match.lastgroup == "double":
         return "  " in draft.source.strip()
-    if match.lastgroup == "missing":
+    if match.lastgroup in ("missing", "displaced"):
         return False
     around = match.string[match.end()] if match.lastgroup == "before" else match.string[match.start() - 1]
     spaced = f" {around}" if match.lastgroup == "before" else f"{around} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft, Fault, Fix
+from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 
 # What says the same as the sign.
@@ -56,7 +56,4 @@ def _bullet(draft: Draft, bullet: re.Match[str]) -> Iterator[Fault]:
     target = draft.target.lstrip()
     if target[0] in same or (mark == "→" and target[0] in "-–—"):
         return
-    # A dash may open speech, so only the marks that lists alone have are put back.
-    at = len(draft.target) - len(target)
-    fix = Fix(at, at, f"{mark}{bullet[2]}") if mark not in _DASHES and target[0].isalnum() else None
-    yield Fault(f"sign missing at the start: “{mark}”", bullet.span(1), fix=fix)
+    yield Fault(f"sign missing at the start: “{mark}”", bullet.span(1))

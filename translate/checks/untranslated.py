@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.model import Draft, Fault
+from translate.checks.model import Draft, Fault, Place
 from translate.checks.registry import register
 from translate.checks.words import occurrences, words
 
@@ -55,10 +55,10 @@ def untranslated(draft: Draft) -> Iterator[Fault]:
     if _folded(source) == _folded(target) and _is_prose(target, draft):
         yield Fault("target is the same as the source")
     elif draft.target_language.partition("-")[0] in _CYRILLIC_LANGUAGES:
-        yield from _latin(target, source)
+        yield from _latin(draft, target, source)
 
 
-def _latin(target: str, source: str) -> Iterator[Fault]:
+def _latin(draft: Draft, target: str, source: str) -> Iterator[Fault]:
     copied = 0
     found: list[str] = []
     for run in _RUN.finditer(target):
@@ -68,10 +68,17 @@ def _latin(target: str, source: str) -> Iterator[Fault]:
         if prose or len(pieces) >= 2 or len(run[0].split()) >= 3:
             found.append(run[0])
     for text in dict.fromkeys(found):
-        yield Fault(f"left in Latin letters: “{text}”")
+        yield Fault(f"left in Latin letters: “{text}”", _find(text, draft.source), _find(text, draft.target))
     total = sum(1 for _ in words(target))
     if not found and copied > 2 and copied > _SHARE * total:
         yield Fault(f"copied from the source: {copied} of {total} words")
+
+
+def _find(text: str, whole: str) -> Place | None:
+    """Return where the words of `text` stand in `whole`; None where something free stands between them."""
+    words_apart = r"\s+".join(map(re.escape, text.split()))
+    match = re.search(rf"(?<![\w’'-]){words_apart}(?![\w’'-])", whole)
+    return match.span() if match else None
 
 
 def _is_small(word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from translate import __version__
-from translate.cli import glossary, learn, memory, merge, models, run, stats
+from translate.cli import check, glossary, learn, memory, merge, models, run, stats
 from translate.errors import TranslateError
 
 # What Typer exits with on Ctrl-C.
@@ -25,6 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("run", epilog=run.EXAMPLE)(run.run)
+app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 app.command("learn", epilog=learn.EXAMPLE)(learn.learn)
 app.command("stats", epilog=stats.EXAMPLE)(stats.stats)

@@ -155,7 +155,9 @@ def check(glossary: Files = None, source: From = "en", target: To = "uk", as_jso
 
 @app.command("import", epilog="Example: translate glossary import agency.tbx")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Glossary in TSV, CSV or TBX.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Glossary in TSV, CSV or TBX.", readable=False)
+    ],
     glossary: File = None,
     replace: Replace = False,
     source: From = "en",
@@ -191,7 +193,9 @@ def import_(
 
 @app.command(epilog="Example: translate glossary export agency.tbx")
 def export(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="File to write: .tsv, .csv or .tbx.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="File to write: .tsv, .csv or .tbx.", readable=False)
+    ],
     glossary: Files = None,
     replace: Annotated[bool, typer.Option("--replace", help="Overwrite FILE.")] = False,
     source: From = "en",
@@ -212,8 +216,12 @@ def export(
 
 @app.command(epilog="Example: translate glossary diff glossaries/en-uk.tsv agency.csv")
 def diff(
-    before: Annotated[Path, typer.Argument(metavar="FILE_A", help="Glossary in TSV, CSV or TBX.")],
-    after: Annotated[Path, typer.Argument(metavar="FILE_B", help="Glossary in TSV, CSV or TBX.")],
+    before: Annotated[
+        Path, typer.Argument(metavar="FILE_A", help="Glossary in TSV, CSV or TBX.", readable=False)
+    ],
+    after: Annotated[
+        Path, typer.Argument(metavar="FILE_B", help="Glossary in TSV, CSV or TBX.", readable=False)
+    ],
     source: From = "en",
     target: To = "uk",
     as_json: AsJson = False,

@@ -29,6 +29,7 @@ File = Annotated[
         metavar="FILE",
         help="Glossary file (TSV; default: glossaries/FROM-TO.tsv).",
         show_default=False,
+        readable=False,
     ),
 ]
 Files = Annotated[
@@ -39,6 +40,7 @@ Files = Annotated[
         help="Glossary file (TSV); may be given several times, the first wins "
         "(default: glossaries/FROM-TO.tsv).",
         show_default=False,
+        readable=False,
     ),
 ]
 

@@ -29,6 +29,7 @@ def learn(
             metavar="FILE",
             help="Translation memory (default: memory/FROM-TO.sqlite; made if it is not there).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     glossary: Annotated[
@@ -38,6 +39,7 @@ def learn(
             metavar="FILE",
             help="Glossary that the names belong to (default: glossaries/FROM-TO.tsv).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     policy: Annotated[
@@ -59,6 +61,7 @@ def learn(
     """
     from translate import learn as learning
     from translate.cli.project import Projects, documents
+    from translate.clock import saved
     from translate.merge import check_policy
 
     _, own_policy = check_policy("draft", policy)
@@ -76,6 +79,7 @@ def learn(
                         memory=memory,
                         preparation=projects.preparation(pair),
                         rows=projects.glossary_file(pair),
+                        date=saved(file),
                     )
                 )
         except TranslateError as error:

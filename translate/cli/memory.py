@@ -27,6 +27,7 @@ MemoryFile = Annotated[
         metavar="FILE",
         help="Translation memory (default: memory/FROM-TO.sqlite).",
         show_default=False,
+        readable=False,
     ),
 ]
 _SHOWN = 20
@@ -34,7 +35,7 @@ _SHOWN = 20
 
 @app.command("import", epilog="Example: translate memory import agency.tmx")
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="TMX files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="TMX files.", readable=False)],
     memory: MemoryFile = None,
     source: From = "en",
     target: To = "uk",
@@ -64,7 +65,7 @@ def import_(
 
 @app.command(epilog="Example: translate memory export agency.tmx")
 def export(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="TMX file to write.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="TMX file to write.", readable=False)],
     memory: MemoryFile = None,
     replace: Annotated[bool, typer.Option("--replace", help="Overwrite FILE.")] = False,
     source: From = "en",

@@ -29,10 +29,14 @@ def merge(
             metavar="PATH",
             help="The article, or the folder it lies in (default: where it was drafted from).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     out: Annotated[
-        Path, typer.Option("--out", metavar="FOLDER", help="The article goes to FOLDER/LANG/its name.")
+        Path,
+        typer.Option(
+            "--out", metavar="FOLDER", help="The article goes to FOLDER/LANG/its name.", readable=False
+        ),
     ] = Path("out"),
     unreviewed: Annotated[
         str,
@@ -57,6 +61,7 @@ def merge(
             metavar="FILE",
             help="Glossary for the checks (default: glossaries/FROM-TO.tsv if it is there).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     encoding: Annotated[

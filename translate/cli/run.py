@@ -27,13 +27,16 @@ def run(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Articles, or folders of them (default: seeds/).", show_default=False
+            metavar="[PATH]...",
+            help="Articles, or folders of them (default: seeds/).",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
-    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder for the XLIFF files.")] = Path(
-        "out"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="Folder for the XLIFF files.", readable=False)
+    ] = Path("out"),
     glossary: Annotated[
         list[Path] | None,
         typer.Option(
@@ -42,6 +45,7 @@ def run(
             help="Glossary file (TSV); may be given several times, the first wins "
             "(default: glossaries/FROM-TO.tsv if it is there).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     model: Annotated[
@@ -71,6 +75,7 @@ def run(
             metavar="FILE",
             help="Translation memory (default: memory/FROM-TO.sqlite if it is there).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     fuzzy: Annotated[
@@ -110,7 +115,7 @@ def run(
     if version not in ("1.2", "2.0"):
         raise UsageError(f"--xliff is 1.2 or 2.0, not {version!r}")
     settings = _settings(source, target, figures, metric)
-    found = articles.find(paths or default_paths())
+    found = articles.find(paths or default_paths(), without=out)
     with opened_memory(memory, settings.source, settings.target) as store:
         pipeline = _pipeline(settings, glossary, model, store, fuzzy)
         if not quiet:

@@ -23,7 +23,10 @@ def stats(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Articles, or folders of them (default: seeds/).", show_default=False
+            metavar="[PATH]...",
+            help="Articles, or folders of them (default: seeds/).",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
@@ -37,6 +40,7 @@ def stats(
             metavar="FILE",
             help="Translation memory (default: memory/FROM-TO.sqlite if it is there).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     encoding: Annotated[

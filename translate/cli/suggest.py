@@ -21,7 +21,10 @@ def suggest(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Articles, or folders of them (default: seeds/).", show_default=False
+            metavar="[PATH]...",
+            help="Articles, or folders of them (default: seeds/).",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
@@ -34,12 +37,17 @@ def suggest(
             help="Glossary file whose terms are known; may be given several times "
             "(default: glossaries/FROM-TO.tsv if it is there).",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", metavar="FILE", help="Write the rows there, not to the terminal.", show_default=False
+            "--out",
+            metavar="FILE",
+            help="Write the rows there, not to the terminal.",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     min_count: Annotated[

@@ -60,12 +60,17 @@ def common(text: str) -> Iterator[Figure]:
     if not DIGIT.search(text):
         return
     yield from _with_marks(text)
-    if _MAY_BE_PHONE.search(text):
-        for m in _PHONE.finditer(text):
-            yield figure(m, "designation")
     if any(mark in text for mark in ("N", "n", "№", "#")):
         for m in _ISSUE.finditer(text):
             yield figure(m, "designation", m[1])
+    for pattern, possible in (
+        (_PHONE, _MAY_BE_PHONE.search(text) is not None),
+        (_VERSION, "." in text),
+        (_FIXED, "/" in text or "PM2.5" in text),
+    ):
+        if possible:
+            for m in pattern.finditer(text):
+                yield figure(m, "designation")
     if _MAY_BE_DESIGNATION.search(text):
         for m in _DESIGNATION.finditer(text):
             if not _MONEY.match(m[0]):
@@ -84,14 +89,12 @@ def _with_marks(text: str) -> Iterator[Figure]:
     if "." in text:
         for m in _DOTTED.finditer(text):
             yield figure(m, "date", m[3], m[2], m[1])
-        for m in _VERSION.finditer(text):
-            yield figure(m, "designation")
     if ":" in text:
         for m in _CLOCK.finditer(text):
             yield figure(m, "time", m[1], m[2])
         for m in _SCORE.finditer(text):
             yield figure(m, "score", m[1], m[2])
-    if "/" in text or "PM2.5" in text:
+    if "/" in text:
         yield from _with_slashes(text)
 
 
@@ -107,8 +110,6 @@ def _with_slashes(text: str) -> Iterator[Figure]:
         begin, end = Decimal(m[1]), Decimal(m[2] if len(m[2]) == 4 else m[1][:2] + m[2])
         if end == begin + 1:
             yield Figure(m.start(), m.end(), m[0], "range", (begin, end))
-    for m in _FIXED.finditer(text):
-        yield figure(m, "designation")
 
 
 def figure(match: re.Match[str], kind: str, *values: str, unit: str = "", words: bool = False) -> Figure:

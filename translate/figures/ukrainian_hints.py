@@ -1,4 +1,4 @@
-"""What a Ukrainian text may hold by its words alone, so that costly patterns run only where they can match."""
+"""What a Ukrainian text may hold by its words, so that costly patterns run only where they can match."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STEMS = {
     "half": "пів",
     "hour": "годин год ранк ранок вечор вечір дня ночі пополудні обіду",
     "century": "століт сторічч ст",
-    "compound": "півтора одно дво тр чотир п'яти шести семи восьми дев'яти десяти дцяти сорока яносто сто тисячо",
+    "compound": "півтора одно дво тр чотир п'яти шести семи восьми в'яти сяти цяти сорока яносто сто тися",
 }
 _ANY = {hint: re.compile("|".join(stems.split())) for hint, stems in _STEMS.items()}
 # `пів мільйона`, `чвертьмільйона`, `тисячі` behind `близько`, `мінус п'ять`.

@@ -216,7 +216,8 @@ def _next_scale(text: str, end: int) -> tuple[str | None, int]:
 
 def _in_words(text: str, position: int) -> Amount | None:
     part = _PART_OF_SCALE.match(text, position)
-    if part:
+    # `Півмільйонний` begins as `півмільйона` does.
+    if part and fold(part[2]) in SCALES:
         share = next(value for stem, value in _PARTS.items() if fold(part[1]).startswith(stem))
         return Amount(part.end(), share, SCALES[fold(part[2])], True)
     total, scale = Decimal(0), Decimal(1)

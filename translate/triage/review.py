@@ -65,7 +65,8 @@ def review_list(rows: Iterable[Row]) -> str:
         unit = row.unit
         writer.writerow(
             [
-                *map(_cell, (row.file, row.article, unit.id)),
+                _path(row.file),
+                *map(_cell, (row.article, unit.id)),
                 unit.confidence.band,
                 unit.confidence.score,
                 len(unit.findings),
@@ -80,13 +81,18 @@ def _urgency(row: Row) -> tuple[bool, int]:
 
 
 def _first(findings: Sequence[Finding]) -> str:
-    """Return the message to read first: that of the first error, else of the first warning, else the first."""
+    """Return the message to read first: that of the first error, else of the first warning."""
     ordered = sorted(findings, key=lambda finding: _SEVERITIES.index(finding.severity))
     return ordered[0].message if ordered else ""
 
 
 def _has_error(findings: Sequence[Finding]) -> bool:
     return any(finding.severity == "error" for finding in findings)
+
+
+def _path(text: str) -> str:
+    """Return a path that is no formula and still leads to the file."""
+    return _cell(f"./{text}" if text.startswith(_FORMULA) else text)
 
 
 def _cell(text: str) -> str:

@@ -61,14 +61,14 @@ def confidence_of_match(kind: str, percentage: int, findings: Sequence[Finding])
 
 
 def _place(features: Features) -> int:
-    """Return the percentage of drafts that are expected to be worse."""
+    """Return the percentage of drafts that are expected to be worse; 100 is for what people wrote."""
     expected = sum(
         weight * (value - typical)
         for value, typical, weight in zip(features, TYPICAL, WEIGHTS, strict=True)
         if value is not None and typical is not None and weight is not None
     )
     expected = max(min(expected, _FARTHEST), -_FARTHEST)
-    return round(100 / (1 + exp(-_LOGISTIC * expected)))
+    return min(round(100 / (1 + exp(-_LOGISTIC * expected))), 99)
 
 
 def _less(score: int, findings: Sequence[Finding]) -> int:

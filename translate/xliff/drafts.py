@@ -7,7 +7,7 @@ import base64
 import binascii
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from translate.inline import Code, Kind, Text
@@ -25,12 +25,17 @@ _KINDS = frozenset(get_args(Kind))
 
 
 def pack(units: Iterable[Unit]) -> str:
-    """Return the drafts of `units` as they are written, as one line of ASCII.
+    """Return the drafts of `units` as they are written, as one line of ASCII; see `pack_texts`."""
+    return pack_texts({unit.id: written(unit)[1] for unit in units})
+
+
+def pack_texts(texts: Mapping[str, Text]) -> str:
+    """Return drafts by unit id as one line of ASCII.
 
     It is the base64 of the zlib stream of the JSON object {unit id: text, or [text, [[position, code id,
     kind], …]] where there are codes}; "" when that would be too long for a text of XML.
     """
-    drafts = {unit.id: _plain(written(unit)[1]) for unit in units}
+    drafts = {id_: _plain(text) for id_, text in texts.items()}
     text = json.dumps(drafts, ensure_ascii=False, separators=(",", ":"))
     packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
     return packed if len(packed) <= _LONGEST else ""

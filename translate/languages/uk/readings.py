@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from translate.languages.uk.lexicon import analyzer, dictionary_key, from_dictionary
 
@@ -15,7 +16,7 @@ class Reading:
     """One reading of a word: its lemma (with ’ as apostrophe), part of speech and grammatical features.
 
     `part` is the OpenCorpora name (NOUN, ADJF, VERB, …) or ""; `case` one of `translate.languages.CASES` or
-    "". `bad`: the dictionary has the reading as an error or a colloquialism, for spell checkers to refuse.
+    "". `proper`: a name of a person, or a noun in one number only, as places are. `bad`: the dictionary has the reading as an error or a colloquialism, for spell checkers to refuse.
     """
 
     lemma: str
@@ -24,6 +25,7 @@ class Reading:
     plural: bool
     animate: bool = False
     unchanging: bool = False
+    proper: bool = False
     bad: bool = False
 
 
@@ -43,12 +45,18 @@ def readings(word: str) -> tuple[Reading, ...]:
                 "plur" in parse.tag,
                 "anim" in parse.tag,
                 "Fixd" in parse.tag or "Abbr" in parse.tag,
+                _is_proper(parse.tag),
                 "Dist" in parse.tag,
             )
             for parse in analyzer().parse(dictionary_key(word))
             if from_dictionary(parse)
         )
     )
+
+
+def _is_proper(tag: Any) -> bool:
+    constant = set(str(tag).split(" ")[0].split(","))
+    return bool(constant & {"Name", "Surn", "Patr", "Geox", "masc", "femn", "neut"})
 
 
 def is_sound(word: str) -> bool:
@@ -81,12 +89,12 @@ def noun_form(word: str, case: str, *, plural: bool) -> str:
 def all_forms(lemma: str) -> frozenset[str]:
     """Return every form of the words of this lemma, but none that may belong to another good word.
 
-    Lower-case, with ’ as apostrophe; the lemma alone when the dictionary does not have it.
+    Lower-case, with ’ as apostrophe; of a lemma that the dictionary does not have, as its ending suggests.
     """
     forms = {lemma}
-    for parse in analyzer().parse(dictionary_key(lemma)):
-        if from_dictionary(parse) and parse.word == parse.normal_form:
-            forms |= {entry.word.replace("'", "’") for entry in parse.lexeme}
+    parses = [parse for parse in analyzer().parse(dictionary_key(lemma)) if parse.word == parse.normal_form]
+    for parse in [parse for parse in parses if from_dictionary(parse)] or parses[:1]:
+        forms |= {entry.word.replace("'", "’") for entry in parse.lexeme}
     return frozenset(
         form
         for form in forms

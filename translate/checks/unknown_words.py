@@ -1,0 +1,65 @@
+"""Is every Ukrainian word of the target a word?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.checks.model import Draft, Fault
+from translate.checks.registry import register
+
+# A word in small letters, no part of an address or of a hyphened name; an abbreviation has its full stop.
+_WORD = re.compile(
+    "(?<![\\w’'ʼ.@#/-])[а-щьюяєіїґ]{3,40}(?:[’'ʼ][а-щьюяєіїґ]{1,40})*"
+    "(?:-[а-щьюяєіїґ]{2,40}(?:[’'ʼ][а-щьюяєіїґ]{1,40})*)*(?![\\w@#/-]|[’'ʼ]\\w)"
+)
+_ABBREVIATION = re.compile("[а-щьюяєіїґ]{0,5}[бвгґджзклмнпрстфхцчшщ]")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{3,40}")
+_ALIKE, _ALIKE_START, _START = 0.7, 0.8, 5
+
+
+@register("unknown-words", "warning")
+def unknown_words(draft: Draft) -> Iterator[Fault]:
+    """A Ukrainian target has a word in small letters that is in no dictionary, and perhaps is no word at all.
+
+    Words that are made of known ones (нафтопереробний, веб-сторінка), that sound like a word of the source,
+    and those of the glossary are no fault; nor is what `apostrophe` and `russianisms` find. A hyphened word
+    with one known part is taken for a new compound.
+    """
+    if draft.target_language != "uk":
+        return
+    for match in _WORD.finditer(draft.target):
+        word = match[0]
+        stopped = draft.target[match.end() : match.end() + 1] == "." and _ABBREVIATION.fullmatch(word)
+        if not _is_explained(word) and not stopped and not _is_given(word, draft):
+            yield Fault(f"not in the dictionary: “{word}”", target=match.span())
+
+
+@lru_cache(maxsize=65536)
+def _is_explained(word: str) -> bool:
+    from translate.languages.uk.composition import is_composed
+    from translate.languages.uk.lexicon import is_word
+    from translate.languages.uk.russianisms import russianisms
+    from translate.languages.uk.signs import with_right_sign
+
+    if is_word(word) or is_composed(word) or with_right_sign(word) or any(russianisms(word)):
+        return True
+    return "-" in word and any(is_word(part) or is_composed(part) for part in word.split("-"))
+
+
+def _is_given(word: str, draft: Draft) -> bool:
+    if word in draft.source or any(word in form.lower() for forms in draft.accepted for form in forms):
+        return True
+    return any(_sounds_like(one.lower(), word) for one in dict.fromkeys(_LATIN_WORD.findall(draft.source)))
+
+
+@lru_cache(maxsize=65536)
+def _sounds_like(foreign: str, word: str) -> bool:
+    """Say whether a word may be taken over from a foreign one, endings left aside: origami, оригамістам."""
+    from translate.languages.uk.transliteration import similarity
+
+    if similarity(foreign, word) >= _ALIKE:
+        return True
+    length = min(len(foreign), len(word)) - 1
+    return length >= _START and similarity(foreign[:length], word[:length]) >= _ALIKE_START
