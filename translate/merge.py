@@ -138,9 +138,14 @@ def merge(
             targets[part.id], lost = reconciled(part, unit.target)
         problems += [f"segment {part.id}: {line}" for line in lost]
         if status == "reviewed":
-            # What is wrong with the codes is said already.
-            checked = preparation.check(paired.prepared.protected[index], targets[part.id].text)
-            findings += [UnitFinding(part.id, each) for each in checked if each.severity != "info"]
+            checked = preparation.check(paired.prepared.protected[index], unit.target.text)
+            # What is wrong with the codes, line breaks among them, is said already.
+            said = {"spaces"} if lost else set()
+            findings += [
+                UnitFinding(part.id, each)
+                for each in checked
+                if each.severity != "info" and each.check not in said
+            ]
     if empty and unreviewed != "source":
         problems.append(f"no target came back for {_count(len(empty), 'segment')}: {_some(empty)}")
     if unreviewed == "fail" and waiting:

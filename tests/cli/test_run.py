@@ -142,7 +142,7 @@ def test_a_reviewed_file_whose_article_has_changed_is_an_error_and_stays(article
     article.write_text("Sumy rebuilds\n", encoding="utf-8")
     assert run("-q").said(1) == (
         f"{OUT}: a reviewer has worked in it, but the article has changed since. "
-        "Merge it first, or draft anew with --force"
+        "Learn from it (`translate learn`), or draft anew with --force"
     )
     assert OUT.read_bytes() == before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.kept import kept_ranges
+from translate.checks.kept import holds_code, kept_ranges
 from translate.checks.model import Draft, Fault, Fix
 from translate.checks.registry import register
 
@@ -46,6 +46,6 @@ def _is_small(text: str, other: str) -> bool:
 def _raised(draft: Draft) -> Fix | None:
     """Return the target in capitals; not where a unit (кг), a brand or an address would lose its meaning."""
     target = draft.target
-    if re.search(r"[a-zß\d]", target) or kept_ranges(draft):
+    if re.search(r"[a-zß\d]", target) or kept_ranges(draft) or holds_code(draft, 0, len(target)):
         return None
     return Fix(0, len(target), target.upper())

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.checks.kept import copied_ranges, protected_ranges
+from translate.checks.kept import copied_ranges, holds_code, protected_ranges
 from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
 from translate.checks.words import occurrences
@@ -62,7 +62,7 @@ def _compared(draft: Draft, missing: list[Place], extra: list[Place]) -> Iterato
             continue
         extra = [other for other in extra if other != place]
         now = draft.target[place[0] : place[1]]
-        fix = Fix(*place, text) if certain else None
+        fix = Fix(*place, text) if certain and not holds_code(draft, *place) else None
         yield Fault(f"not copied unchanged: “{text}” has become “{now}”", (start, end), place, fix)
     for start, end in extra:
         yield Fault(f"not in the source: “{draft.target[start:end]}”", target=(start, end))
@@ -92,12 +92,9 @@ def _protected(draft: Draft, protected: dict[str, Place]) -> Iterator[Fault]:
         if place is None or not now:
             yield Fault(f"not copied from the source: “{text}”", source=(start, end))
         else:
-            fix = Fix(*place, text) if text not in draft.target and not _has_codes(draft, place) else None
+            safe = text not in draft.target and not holds_code(draft, *place)
+            fix = Fix(*place, text) if safe else None
             yield Fault(f"not copied unchanged: “{text}” has become “{now}”", (start, end), place, fix)
-
-
-def _has_codes(draft: Draft, place: Place) -> bool:
-    return any(place[0] < code.position < place[1] for code in draft.target_codes)
 
 
 def _terms(draft: Draft) -> Iterator[Fault]:

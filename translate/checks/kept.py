@@ -45,6 +45,11 @@ def overlaps(place: Place, ranges: Iterable[Place]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in ranges)
 
 
+def holds_code(draft: Draft, start: int, end: int) -> bool:
+    """Say whether an inline code stands within a range of the target: a fix would have to move it."""
+    return any(start < code.position < end for code in draft.target_codes)
+
+
 def around(text: str, start: int, end: int) -> str:
     """Return a range of a text with the words that it stands between."""
     while start and not text[start - 1].isspace():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translate.checks.kept import kept_ranges, overlaps
+from translate.checks.kept import holds_code, kept_ranges, overlaps
 from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
 
@@ -106,9 +106,10 @@ def _fix(draft: Draft) -> Fix | None:
     if any(map(len, _loose(changed))) or _wrong_marks(changed) or _LOOSE_SPACE.search(changed):
         return None
     places = [at for at, (old, new) in enumerate(zip(text, changed, strict=True)) if old != new]
-    if any(overlaps((at, at + 1), kept_ranges(draft)) for at in places):
+    start, end = places[0], places[-1] + 1
+    if holds_code(draft, start, end) or any(overlaps((at, at + 1), kept_ranges(draft)) for at in places):
         return None
-    return Fix(places[0], places[-1] + 1, changed[places[0] : places[-1] + 1])
+    return Fix(start, end, changed[start:end])
 
 
 def _place(loose: tuple[list[int], list[int]]) -> Place | None:

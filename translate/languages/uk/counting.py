@@ -26,9 +26,8 @@ _NUMBER = re.compile(
     rf"(?<![\w.,:/№#+×°’'«–-])(?<!№{_SPACE})(?<!\d{_SPACE})"
     rf"(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,9}})(?P<decimal>,\d{{1,2}})?{_COUNTED}"
 )
-_NUMERAL = re.compile(
-    rf"(?<![\w’'-])(?P<number>{'|'.join(_WORDS).replace('’', "[’ʼ']")}){_COUNTED}", re.IGNORECASE
-)
+_SPELLED = "|".join(_WORDS).replace("’", "[’ʼ']")
+_NUMERAL = re.compile(rf"(?<![\w’'-])(?P<number>{_SPELLED}){_COUNTED}", re.IGNORECASE)
 _BEFORE = re.compile(rf"([\w’'-]+){_SPACE}$")
 _NEAR = 60
 _OPENING = " \u00a0«„(—–-…"
