@@ -61,7 +61,7 @@ def test_a_term_in_the_case_that_the_sentence_needs_is_settled() -> None:
     drafted = draft(engine, "The mayor of Irpin spoke.", terms=(IRPIN,))
     [unit] = units(drafted)
     assert (unit.target, unit.state) == ("Мер Ірпеня виступив.", "draft")
-    assert unit.note == "Terms: Irpin = Ірпінь (town near Kyiv)"
+    assert unit.note == "Terms: Irpin = Ірпінь (town near Kyiv)\nConfidence: high (99)"
     assert (drafted.terms, drafted.terms_settled, drafted.flagged) == (1, 1, 0)
     assert drafted.steps == {"annotated": 1}
 
@@ -97,7 +97,7 @@ def test_a_figure_is_counted_and_settled() -> None:
     engine = DictionaryEngine({**answers, "The bridge cost 12 coins.": "Міст коштував 12 монет."})
     drafted = draft(engine, "The bridge cost 12 coins.")
     assert (drafted.figures, drafted.figures_settled, drafted.flagged) == (1, 1, 0)
-    assert units(drafted)[0].note == "Figures: 12 = 12"
+    assert units(drafted)[0].note == "Figures: 12 = 12\nConfidence: high (99)"
 
 
 def test_a_figure_of_another_value_is_never_silent() -> None:
@@ -119,7 +119,8 @@ def test_control_characters_are_left_out_and_flagged() -> None:
     [unit] = units(draft(engine, "The mayor\x07 spoke."))
     assert (unit.source, unit.target, unit.state) == ("The mayor spoke.", "Мер виступив.", "flagged")
     assert unit.note == (
-        "Check: the source holds control characters that XML cannot carry; they are left out here"
+        "Check: the source holds control characters that XML cannot carry; they are left out here\n"
+        "Confidence: high (99)"
     )
 
 

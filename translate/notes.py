@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 from translate.checks import Finding
 from translate.protection import Outcome
+from translate.triage import Confidence
 
 
 def unit_note(
-    outcomes: Sequence[Outcome], findings: Sequence[Finding], doubts: Sequence[str], *, memory: str = ""
+    outcomes: Sequence[Outcome],
+    findings: Sequence[Finding],
+    doubts: Sequence[str],
+    confidence: Confidence,
+    *,
+    memory: str = "",
 ) -> str:
-    """Return the text of a unit's note, one subject a line; "" when there is nothing to say.
+    """Return the text of a unit's note, one subject a line.
 
     A CAT tool shows one note at most, and the reviewer reads it at a glance: each term once, with the
     glossary's own note where it has one.
@@ -28,6 +34,7 @@ def unit_note(
     if figures:
         lines.append(f"Figures: {'; '.join(figures)}")
     lines += [f"Check: {text}" for text in [finding.message for finding in findings] + list(doubts)]
+    lines.append(f"Confidence: {confidence.band} ({confidence.score})")
     return "\n".join(lines)
 
 

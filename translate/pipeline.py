@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from translate import __version__, protection, xliff
+from translate import __version__, checks, protection, triage, xliff
 from translate.articles import Article
 from translate.checks import Finding
 from translate.engine import Engine
@@ -157,20 +157,27 @@ class Pipeline:
         else:
             placed = protection.place(source, protected, draft, self.preparation.target)
         target = placed.target
-        checked = self.preparation.check(protected, target.text, source.codes, target.codes)
+        kind = prepared.article.blocks[segment.block - 1].kind
+        score = draft.score if recalled is None else None
+        checked = checks.run(
+            self.preparation.draft(protected, target.text, source.codes, target.codes, kind, score)
+        )
         # What is only worth knowing does not take a reviewer's time: it stands in the report.
         findings = [finding for finding in checked if finding.severity != "info"]
         doubts = _doubts(draft, findings, dropped=protected.dropped)
         doubts += recalled.doubts if recalled else ()
         doubts += [f"{shown} could not be placed and stands at the end" for shown in placed.lost]
-        kind = prepared.article.blocks[segment.block - 1].kind
+        if recalled is None:
+            trust = triage.confidence(source.text, replace(draft, target=target.text), findings)
+        else:
+            trust = triage.confidence_of_match(recalled.origin, recalled.score, findings)
         return xliff.Unit(
             id=segment.id,
             resname=f"{segment.id} {kind} {segment.block}",
             source=source.text,
             target=target.text,
             state=_state(recalled, doubtful=bool(findings or doubts)),
-            note=unit_note(draft.outcomes, findings, doubts, memory=recalled.note if recalled else ""),
+            note=unit_note(draft.outcomes, findings, doubts, trust, memory=recalled.note if recalled else ""),
             codes=source.codes,
             target_codes=target.codes,
             origin=recalled.origin if recalled else "mt",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from translate import checks, languages, protection, segments, xliff
 from translate.articles import Article
+from translate.checks.kept import protected_ranges
 from translate.glossary import Glossary, TermMatch
 from translate.inline import Code, Text
 from translate.protection import Context, FigureStyle, Protected
@@ -111,7 +112,7 @@ class Preparation:
                 style=self.settings.figures,
                 context=context,
                 dropped=lost,
-                fixed=_protected_ranges(text),
+                fixed=[place for _, place in protected_ranges(text.codes)],
             )
             for text, lost in zip(texts, dropped or [False] * len(texts), strict=True)
         )
@@ -145,8 +146,12 @@ class Preparation:
         codes: tuple[Code, ...] = (),
         target_codes: tuple[Code, ...] = (),
         kind: str = "",
+        score: float | None = None,
     ) -> checks.Draft:
-        """Return a target as the checks see it; `kind` is that of the block it stands in."""
+        """Return a target as the checks see it.
+
+        `kind` is that of the block it stands in, `score` that of the engine for a machine draft.
+        """
         terms = [span for span in protected.spans if span.term is not None]
         return checks.Draft(
             source=protected.source,
@@ -160,20 +165,9 @@ class Preparation:
             accepted=tuple(span.accepted for span in terms),
             codes=codes,
             target_codes=target_codes,
+            score=score,
             kind=kind,
         )
-
-
-def _protected_ranges(text: Text) -> list[tuple[int, int]]:
-    """Return the ranges between codes that say that their text is not to be translated."""
-    opened = {
-        code.id: code.position for code in text.codes if (code.kind, code.type) == ("open", "protected")
-    }
-    return [
-        (opened[code.id], code.position)
-        for code in text.codes
-        if code.kind == "close" and code.id in opened and opened[code.id] < code.position
-    ]
 
 
 def _clean(text: Text) -> Text:

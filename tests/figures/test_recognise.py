@@ -200,3 +200,7 @@ def test_spans_are_exact_and_do_not_overlap(text: str, language: str) -> None:
         assert text[figure.start : figure.end] == figure.text
         assert end <= figure.start < figure.end
         end = figure.end
+
+
+def test_adjective_that_begins_as_half_a_million_does_is_no_figure() -> None:
+    assert recognise("півмільйонний натовп, пів мільйончика", "uk") == ()

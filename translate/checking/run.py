@@ -1,4 +1,4 @@
-"""The checks over documents: each segment by itself, the segments of a document, those of the whole call."""
+"""The checks over documents: each segment by itself, then all segments of the call together."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def check(
             failed.append(str(error))
         started = time.perf_counter_ns()
     spent[READING] += time.perf_counter_ns() - started
-    _across(done, rules, spent)
     done.sort(key=lambda each: (each.document.path.parts, each.document.part))
+    _across(done, rules, spent)
     problems = [f"{each.document.path}: {line}" for each in done for line in each.document.problems]
     return Outcome(
         tuple(_result(each, rules) for each in done), (*errors, *dict.fromkeys(failed), *problems), spent
@@ -83,27 +83,14 @@ def _own(document: Bilingual, preparation: Preparation, rules: Rules, spent: Cou
 
 
 def _across(done: Sequence[_Document], rules: Rules, spent: Counter[str]) -> None:
-    """Add what shows across the segments of a document, then what only shows across all of a pair."""
-    by_pair: dict[Pair, list[_Document]] = {}
-    for each in done:
-        by_pair.setdefault(each.document.pair, []).append(each)
-        for index, finding in checks.run_across(each.located, disabled=rules.disabled, spent=spent):
-            each.findings.setdefault(index, []).append(finding)
-    for batch in by_pair.values():
-        if len(batch) < 2:
-            continue
+    """Add what only shows across the segments of a pair of languages, of one article or of several."""
+    for pair in dict.fromkeys(each.document.pair for each in done):
+        batch = [each for each in done if each.document.pair == pair]
         places = [(each, index) for each in batch for index in range(len(each.located))]
         every = [each.located[index] for each, index in places]
         for place, finding in checks.run_across(every, disabled=rules.disabled, spent=spent):
             each, index = places[place]
-            known = each.findings.setdefault(index, [])
-            if not any(_same(finding, other) for other in known):
-                known.append(finding)
-
-
-def _same(finding: Finding, other: Finding) -> bool:
-    """Whether two findings of a check are about the same place, however they put it."""
-    return (finding.check, finding.source, finding.target) == (other.check, other.source, other.target)
+            each.findings.setdefault(index, []).append(finding)
 
 
 def _result(done: _Document, rules: Rules) -> Result:

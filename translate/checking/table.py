@@ -29,10 +29,12 @@ class Screen:
 
 
 def table(outcome: Outcome, screen: Screen, *, verbose: bool = False) -> Iterator[str]:
-    """Yield the findings as lines, and a summary as the last one.
+    """Yield the findings as lines, and a summary as the last one; nothing when no file was checked.
 
     `verbose` adds the findings that notes suppress, as `ignored`.
     """
+    if not outcome.results:
+        return
     rows = list(_rows(outcome, verbose=verbose))
     widths = [max((cell_len(row[column]) for row in rows), default=0) for column in range(3)]
     for row in rows:

@@ -23,7 +23,7 @@ _IDLE = re.compile(
     r"|(?:whether )?or not|if not|why not"
     r"|no (?:longer|(?:more|less|fewer|later|earlier|other|better) than|sooner|doubt|matter|wonder)"
     r"|no[- ](?:brainer|nonsense)|nothing (?:but|more than|less than|short of)|none other|none the less"
-    rf"|without (?:a |any )?doubt|can(?:not|{_APOSTROPHE}t) (?:help|but|wait)|never mind"
+    rf"|without (?:a |any )?(?:doubt|delay)|can(?:not|{_APOSTROPHE}t) (?:help|but|wait)|never mind"
     # A question at the end: did it not? Ukrainian asks without a negation.
     rf"|[a-z]+n{_APOSTROPHE}t (?:it|he|she|they|we|you|I)\?)",
     re.IGNORECASE,
@@ -62,6 +62,9 @@ def negation(draft: Draft) -> Iterator[Fault]:
     if not any(sign in lower for sign in _SIGNS) or not _NEGATION.search(draft.source):
         return
     if _NEGATIVE.search(draft.target) or (_LIMIT.search(draft.source) and _ONLY.search(draft.target)):
+        return
+    if _NEGATION.search(draft.target):
+        # Left in English: the matter of another check.
         return
     idle = [match.span() for match in _IDLE.finditer(draft.source)]
     idle += [(term.start, term.end) for term in draft.terms]

@@ -147,7 +147,7 @@ def check(
     screen = _screen() if out is None else checking.Screen()
     if out is not None or form != "table" or not quiet:
         _give(checking.render(outcome, form, screen, verbose=verbose), out)
-    if out is not None and not quiet:
+    if out is not None and outcome.results and not quiet:
         typer.echo(checking.summary(outcome, verbose=verbose))
     if profile:
         _profile(outcome, err=to_stderr)

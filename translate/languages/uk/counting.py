@@ -100,12 +100,14 @@ def _judge(match: re.Match[str], kind: str, before: str, text: str) -> Disagreem
         return None
     start, end, word = noun
     own = _nouns(word)
-    accusative = kind == "few" and _is_accusative(match, before, text, end)
+    genitive = all(one.plural and one.case == "gent" for one in own)
+    accusative = kind == "few" and genitive and _is_accusative(match, before, text, end)
     if not own or _fits(own, kind, match["number"], accusative=accusative):
         return None
     if not accusative and not _is_certain(own, kind, before, match):
         return None
-    better = _better(match["number"], kind, preposition_cases(before), own, word)
+    governed = frozenset[str]() if accusative else preposition_cases(before)
+    better = _better(match["number"], kind, governed, own, word)
     return Disagreement(match.start(), end, (start, end), better, kind)
 
 

@@ -1,0 +1,19 @@
+"""The report: one HTML page on a batch, for the editor who plans and the reviewer who begins with the worst."""
+
+from translate.report.build import build
+from translate.report.model import ArticleReport, FigureUse, Report, State, TermUse, UnitReport
+from translate.report.render import render
+from translate.report.units import unit_report, value_of
+
+__all__ = [
+    "ArticleReport",
+    "FigureUse",
+    "Report",
+    "State",
+    "TermUse",
+    "UnitReport",
+    "build",
+    "render",
+    "unit_report",
+    "value_of",
+]
