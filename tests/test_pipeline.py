@@ -160,3 +160,9 @@ def test_nothing_to_draft_is_nothing() -> None:
 def test_the_settings_stand_in_the_signature(style: str) -> None:
     document = draft(DictionaryEngine(), "He came.", settings=Settings(figures=FigureStyle(style))).document
     assert f"sums={style}" in document.signature.settings
+
+
+def test_what_can_safely_be_mended_in_a_draft_is_not_left_to_the_reviewer() -> None:
+    engine = DictionaryEngine({"the bridge, new;": "Міст ,  новий;"})
+    [unit] = units(draft(engine, "the bridge, new;"))
+    assert (unit.target, unit.state) == ("міст, новий;", "draft")

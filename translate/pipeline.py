@@ -17,11 +17,15 @@ from translate.checks import Finding
 from translate.engine import Engine
 from translate.errors import segment_context
 from translate.glossary import Glossary
+from translate.inline import Text
 from translate.memory import LOWEST_THRESHOLD, Memory
 from translate.notes import unit_note
 from translate.preparation import Preparation, Prepared, Recalled, Settings
 from translate.protection import Outcome, Protected, Settled
 from translate.recall import recall
+
+_MENDINGS = 3
+"""How often a draft is mended: one fix may bring another to light, never many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +160,8 @@ class Pipeline:
             placed = protection.Placement(recalled.target, ())
         else:
             placed = protection.place(source, protected, draft, self.preparation.target)
-        target = placed.target
         kind = prepared.article.blocks[segment.block - 1].kind
-        score = draft.score if recalled is None else None
-        checked = checks.run(
-            self.preparation.draft(protected, target.text, source.codes, target.codes, kind, score)
-        )
+        target, checked = self._checked(prepared, index, placed.target, None if recalled else draft.score)
         # What is only worth knowing does not take a reviewer's time: it stands in the report.
         findings = [finding for finding in checked if finding.severity != "info"]
         doubts = _doubts(draft, findings, dropped=protected.dropped)
@@ -182,6 +182,27 @@ class Pipeline:
             target_codes=target.codes,
             origin=recalled.origin if recalled else "mt",
         )
+
+    def _checked(
+        self, prepared: Prepared, index: int, target: Text, score: float | None
+    ) -> tuple[Text, tuple[Finding, ...]]:
+        """Check a target; in a machine draft, which has a `score`, what can safely be mended is."""
+        protected, source = prepared.protected[index], prepared.texts[index]
+        kind = prepared.article.blocks[prepared.segments[index].block - 1].kind
+
+        def found(text: Text) -> tuple[Finding, ...]:
+            codes = source.codes, text.codes
+            return checks.run(self.preparation.draft(protected, text.text, *codes, kind, score))
+
+        findings = found(target)
+        if score is not None:
+            for _ in range(_MENDINGS):
+                fixes = [fix for _, fix in checks.apart(findings, len(target.text))]
+                if not fixes:
+                    break
+                target = checks.mended(target, fixes)
+                findings = found(target)
+        return target, findings
 
 
 def _jobs(prepared: Prepared) -> Iterator[tuple[Protected, Recalled | None]]:

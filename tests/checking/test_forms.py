@@ -85,9 +85,7 @@ def test_sarif_has_what_the_standard_asks_for(monkeypatch: pytest.MonkeyPatch, t
     assert results[2]["locations"] == [
         {
             "physicalLocation": {"artifactLocation": {"uri": "out/a.xlf"}, "region": {"startLine": 7}},
-            "logicalLocations": [
-                {"name": "1-2", "fullyQualifiedName": "brief.txt/1-2", "kind": "resource"}
-            ],
+            "logicalLocations": [{"name": "1-2", "fullyQualifiedName": "brief.txt/1-2", "kind": "resource"}],
         }
     ]
     place = results[4]["locations"][0]["physicalLocation"]["artifactLocation"]
@@ -111,7 +109,9 @@ def test_sarif_of_a_unit_without_a_line_has_no_region() -> None:
 
 
 def test_junit_has_a_suite_per_file_and_a_case_per_unit() -> None:
-    assert render(MIXED, "junit", Screen()) == """\
+    assert (
+        render(MIXED, "junit", Screen())
+        == """\
 <?xml version='1.0' encoding='UTF-8'?>
 <testsuites name="translate check" tests="5" failures="2" errors="1">
   <testsuite name="out/a.xlf" tests="2" failures="2" errors="0">
@@ -143,6 +143,7 @@ target: Вона купила 6 яблук.</failure>
   </testsuite>
 </testsuites>
 """
+    )
 
 
 class Page(HTMLParser):

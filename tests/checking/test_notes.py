@@ -39,9 +39,7 @@ def test_notes_of_a_unit_add_up() -> None:
 def test_a_name_that_is_none_suppresses_nothing_and_is_told() -> None:
     ignored = ignored_by(["translate: ignore figurse, terms"])
     assert ignored.names == {"terms"}
-    assert ignored.warnings == (
-        "its note ignores `figurse`, which is no check. Did you mean `figures`?",
-    )
+    assert ignored.warnings == ("its note ignores `figurse`, which is no check. Did you mean `figures`?",)
     assert ignored_by(["translate: ignore qqq"]).names == frozenset()
     [line] = ignored_by(["translate: ignore qqq"]).warnings
     assert line == "its note ignores `qqq`, which is no check. `translate check --list` names them"

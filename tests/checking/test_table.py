@@ -9,17 +9,22 @@ def lines(screen: Screen, *, verbose: bool = False) -> str:
 
 
 def test_table_in_a_pipe_is_aligned_and_whole() -> None:
-    assert lines(Screen()) == """\
+    assert (
+        lines(Screen())
+        == """\
 out/a.xlf:1-1           warning  spaces   space doubled (2 times)
 out/a.xlf:1-2           error    figures  figure missing: 5 (“5”)
 out/звіт & <b>.xlf:1-2  info     nbsp     no-break space missing: “6 яблук.”
 
 5 segments in 3 files: 1 error, 2 warnings, 1 info (spaces 2, figures 1, nbsp 1)
 """
+    )
 
 
 def test_table_when_verbose_has_what_notes_suppress() -> None:
-    assert lines(Screen(), verbose=True) == """\
+    assert (
+        lines(Screen(), verbose=True)
+        == """\
 out/a.xlf:1-1           warning  spaces   space doubled (2 times)
 out/a.xlf:1-2           error    figures  figure missing: 5 (“5”)
 out/a.xlf:1-2           ignored  nbsp     no-break space missing: “6 яблук.”
@@ -27,10 +32,13 @@ out/звіт & <b>.xlf:1-2  info     nbsp     no-break space missing: “6 яб�
 
 5 segments in 3 files: 1 error, 2 warnings, 1 info (spaces 2, figures 1, nbsp 1); 1 ignored by notes
 """
+    )
 
 
 def test_table_on_a_narrower_screen_wraps_messages_in_their_column() -> None:
-    assert lines(Screen(75)) == """\
+    assert (
+        lines(Screen(75))
+        == """\
 out/a.xlf:1-1           warning  spaces   space doubled (2 times)
 out/a.xlf:1-2           error    figures  figure missing: 5 (“5”)
 out/звіт & <b>.xlf:1-2  info     nbsp     no-break space missing: “6
@@ -38,6 +46,7 @@ out/звіт & <b>.xlf:1-2  info     nbsp     no-break space missing: “6
 
 5 segments in 3 files: 1 error, 2 warnings, 1 info (spaces 2, figures 1, nbsp 1)
 """
+    )
 
 
 def test_table_on_a_phone_puts_long_messages_below_their_place() -> None:

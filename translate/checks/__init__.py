@@ -10,7 +10,14 @@ from translate.checks import codes  # noqa: F401
 from translate.checks import copied  # noqa: F401
 from translate.checks import negation  # noqa: F401
 from translate.checks import names as _names  # noqa: F401
+from translate.checks import forms  # noqa: F401
+from translate.checks import agreement  # noqa: F401
+from translate.checks import lookalikes  # noqa: F401
 from translate.checks import letters  # noqa: F401
+from translate.checks import apostrophe  # noqa: F401
+from translate.checks import russianisms  # noqa: F401
+from translate.checks import unknown_words  # noqa: F401
+from translate.checks import euphony  # noqa: F401
 from translate.checks import untranslated  # noqa: F401
 from translate.checks import loops  # noqa: F401
 from translate.checks import length  # noqa: F401
@@ -27,6 +34,7 @@ from translate.checks import score  # noqa: F401
 from translate.checks import inconsistent_segment  # noqa: F401
 from translate.checks import inconsistent_term  # noqa: F401
 from translate.checks import inconsistent_source  # noqa: F401
+from translate.checks.fixes import apart, mended
 from translate.checks.model import Draft, Fault, Finding, Fix, Located, Place
 from translate.checks.registry import (
     Severity,
@@ -48,7 +56,9 @@ __all__ = [
     "Located",
     "Place",
     "Severity",
+    "apart",
     "describe",
+    "mended",
     "names",
     "register",
     "register_across",

@@ -16,7 +16,8 @@ _WANTED = {
 }
 # A figure before a Ukrainian word, or one of the numerals two, three, four … and one and a half.
 _COUNTED = re.compile(
-    "\\d[ \u00a0\u202f][а-щьюяєіїґ]|(?:дві?|обидв[аі]|три|чотири|півтор[аи]|[тьок]ь|сорок|сто|сті|ста|сот)[ \u00a0]",
+    "(?:\\d|два|дві|обидв[аі]|три|чотири|півтор[аи]|ть|сім|сорок|сят|сто|двісті|ста|сот)"
+    "[ \u00a0\u202f][а-щьюяєіїґ]",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,8 @@ _VOWELS = "аеєиіїоуюя"
 _LETTER = "А-ЩЬЮЯЄІЇҐа-щьюяєіїґ"
 # The word before, the small word, the word behind; no pause between them.
 _PLACE = re.compile(
-    f"(?<![{_LETTER}’'-])([{_LETTER}’']*[{_LETTER}])[ \u00a0](у|в|і|й|з|із|зі)[ \u00a0]([«„]?[{_LETTER}][{_LETTER}’']*)"
+    f"(?<![{_LETTER}’'-])([{_LETTER}’']*[{_LETTER}])[ \u00a0](у|в|і|й|з|із|зі)[ \u00a0]"
+    f"([«„]?[{_LETTER}][{_LETTER}’']*)"
 )
 _SIBILANTS = "зсцчшщж"
 

@@ -56,11 +56,16 @@ def _expected(written: str, term: Term, preposition: str, language: Language) ->
     governed = language.governed_cases(preposition, term.kind)
     if not own or own & set(governed) or own & language.preposition_cases(preposition):
         return ()
-    # Each word may be a form of another number that fits.
-    fits = [language.word_cases(found[0]) & set(governed) for found in words(written)]
-    if all(fits):
+    # The paradigm is that of one number; the form may be one of the plural, too: через станції.
+    if all(_plural_cases(found[0]) & set(governed) for found in words(written)):
         return ()
     return tuple(dict.fromkeys(paradigm.form(case) for case in governed))
+
+
+def _plural_cases(word: str) -> frozenset[str]:
+    from translate.languages.uk.readings import readings
+
+    return frozenset(reading.case for reading in readings(word) if reading.plural)
 
 
 def _fault(draft: Draft, place: Place, start: int, term: Term, expected: tuple[str, ...]) -> Fault:

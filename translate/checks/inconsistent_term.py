@@ -17,7 +17,7 @@ from translate.glossary.unknown import Evidence, unknown_names
 ALIKE = 0.7
 """Least likeness in sound at which a word of the target is taken for the rendering of a name."""
 
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def _candidates(draft: Draft) -> list[Place]:
     return [
         match.span()
         for match in words(draft.target)
-        if match[0][0].isupper() and not any(a < match.end() and match.start() < b for a, b in taken)
+        if match[0][0].isupper()
+        and len(match[0]) < _LONGEST
+        and not any(a < match.end() and match.start() < b for a, b in taken)
     ]
 
 

@@ -50,9 +50,7 @@ def lookalikes(draft: Draft) -> Iterator[Fault]:
                 fix=Fix(*match.span(), meant) if meant else None,
             )
     for match in APOSTROPHE_LIKE.finditer(draft.target):
-        yield Fault(
-            f"“{match[0]}” for the apostrophe ’", target=match.span(), fix=Fix(*match.span(), "’")
-        )
+        yield Fault(f"“{match[0]}” for the apostrophe ’", target=match.span(), fix=Fix(*match.span(), "’"))
     for match in _MARK.finditer(draft.target):
         yield Fault(f"accent on a Cyrillic letter: “{match[0]}”", target=match.span())
 

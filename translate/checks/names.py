@@ -6,10 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate import languages
+from translate.checks.comparison import target_figures
 from translate.checks.model import Draft, Fault, Place
 from translate.checks.registry import register
 from translate.checks.words import occurrences
 from translate.protection import strange_names
+
+# English writes these out in small letters, or has another word for them: media, television.
+_COMMON = frozenset(
+    {"ЗМІ", "ТБ", "ВІЛ", "СНІД", "ДНК", "РНК", "ВВП", "ДТП", "АЕС", "ЖК", "ПДВ", "НЛО", "БПЛА"}
+)
 
 
 @register("names", "warning")
@@ -17,7 +23,8 @@ def names(draft: Draft) -> Iterator[Fault]:
     """The target has a capitalised word within a sentence that stands for no name of the source.
 
     It may stand for a glossary term, as often as the source has the term, for text that is copied, or for a
-    capitalised word of the source that it sounds like. What is set in capitals throughout is not looked at.
+    capitalised word of the source that it sounds like. What is set in capitals throughout is not looked at,
+    nor what belongs to a figure (`долар США`), nor abbreviations of common nouns (`ЗМІ`).
     """
     if draft.target.upper() == draft.target:
         return
@@ -25,6 +32,14 @@ def names(draft: Draft) -> Iterator[Fault]:
     terms, surplus = _term_places(draft)
     language = languages.get(draft.target_language)
     strange = strange_names(draft.source, covered, draft.target, terms, language)
+    if strange:
+        figures = [(figure.start, figure.end) for figure in target_figures(draft)]
+        strange = [
+            place
+            for place in strange
+            if draft.target[slice(*place)] not in _COMMON
+            and not any(start <= place[0] < end for start, end in figures)
+        ]
     for start, end in surplus:
         if any(start <= a < end for a, _ in strange):
             yield Fault(

@@ -12,7 +12,7 @@ from translate.checks.registry import register
 # A word in small letters, no part of an address or of a hyphened name; an abbreviation has its full stop.
 _WORD = re.compile(
     "(?<![\\w’'ʼ.@#/-])[а-щьюяєіїґ]{3,40}(?:[’'ʼ][а-щьюяєіїґ]{1,40})*"
-    "(?:-[а-щьюяєіїґ]{2,40}(?:[’'ʼ][а-щьюяєіїґ]{1,40})*)*(?![\\w@#/-]|[’'ʼ]\\w)"
+    "(?:-[а-щьюяєіїґ]{2,40}(?:[’'ʼ][а-щьюяєіїґ]{1,40})*)*(?![\\w@#/-]|[’'ʼ.]\\w)"
 )
 _ABBREVIATION = re.compile("[а-щьюяєіїґ]{0,5}[бвгґджзклмнпрстфхцчшщ]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{3,40}")

@@ -34,6 +34,7 @@ def hints(text: str) -> frozenset[str]:
     return _NONE.union(*map(_hints, WORD.findall(fold(text))))
 
 
+@lru_cache(maxsize=2**15)
 def begins_number(word: str) -> bool:
     """Whether an amount may begin with `word`, in words or, as `USD5` does, with a currency code."""
     return word.isascii() or "numeral" in _hints(fold(word))

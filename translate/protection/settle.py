@@ -183,7 +183,9 @@ def _put_back(protected: Protected, candidate: Candidate) -> Hypothesis:
 def _finish(protected: Protected, text: str, language: Language) -> str:
     """Give the draft its edges, its first capital and its final mark, then the target's typography."""
     core = protected.source[slice(*protected.core)]
-    text = _start_like(core, _end_like(core, language.restore_speech(text.strip(), core)))
+    text = _start_like(
+        core, _end_like(core, language.restore_speech(text.strip(), core)), protected, language
+    )
     wrapped = rewrap(protected.prefix, text, protected.suffix, language.quotes)
     return language.typography(protected.opening_target + wrapped)
 
@@ -217,16 +219,28 @@ def _abbreviated(text: str) -> bool:
     return bool(re.search(r"\b(?:дол|грн|тис|млн|млрд|р|рр|ст|вул|ім|проф|\w)\.$", text))
 
 
-def _start_like(source: str, target: str) -> str:
-    """Give `target` a capital first letter where `source` has one."""
+def _start_like(source: str, target: str, protected: Protected, language: Language) -> str:
+    """Give `target` a capital first letter where `source` has one, and a small one where it has not.
+
+    Only an ordinary word loses its capital: the name of a list item may have come to its beginning.
+    """
     first = next((letter for letter in source if letter.isalnum()), "")
     index = next((i for i, letter in enumerate(target) if letter.isalnum()), None)
-    if index is None or not first.isupper() or not target[index].islower():
+    word = re.match(r"\S+", target[index:]) if index is not None else None
+    if index is None or word is None:
         return target
-    word = re.match(r"\S+", target[index:])
-    if word and ("@" in word.group() or "." in word.group()[1:-1]):
-        return target
-    return target[:index] + target[index].upper() + target[index + 1 :]
+    if first.isupper() and target[index].islower():
+        is_address = "@" in word.group() or "." in word.group()[1:-1]
+        return target if is_address else target[:index] + target[index].upper() + target[index + 1 :]
+    plain = word.group().rstrip(",.;:!?»")
+    is_ordinary = (
+        len(plain) > 1 and plain.isalpha() and plain[1:].islower() and language.is_word(plain.lower())
+    )
+    if first.islower() and target[index].isupper() and is_ordinary:
+        if any(place and place[0] <= index < place[1] for place in located(protected, target, language.code)):
+            return target
+        return target[:index] + target[index].lower() + target[index + 1 :]
+    return target
 
 
 def _capitals(target: str, protected: Protected, places: Sequence[Place | None]) -> str:

@@ -66,6 +66,7 @@ def render(report: Report) -> str:
             proposals=report.proposals[:_ROWS_SHOWN],
             proposals_left=max(len(report.proposals) - _ROWS_SHOWN, 0),
             tsv=tsv,
+            target_language=report.articles[0].target_language if report.articles else "und",
             checks=sorted({finding.check for unit in units for finding in unit.findings}),
             scored=any(unit.confidence for unit in units),
         )

@@ -13,7 +13,7 @@ from translate.errors import XliffError
 from translate.xliff.content import Names, units_in
 from translate.xliff.drafts import pack_texts
 from translate.xliff.header import TOOL
-from translate.xliff.model import Returned
+from translate.xliff.model import Returned, clean
 from translate.xliff.parsing import parse
 from translate.xliff.reader import read
 from translate.xliff.spelling import Spot, spelled, spots
@@ -126,7 +126,8 @@ def _edits(characters: Sequence[_Character], change: Change) -> Iterator[Change]
 
 
 def _spelling(text: str, beside: _Character) -> str:
-    return text if beside.is_data else escape(text, quote=False)
+    text = clean(text)[0]
+    return text if beside.is_data else escape(text, quote=False).replace("\r", "&#13;")
 
 
 def _differs(

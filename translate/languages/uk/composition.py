@@ -1,28 +1,38 @@
-"""Words that no dictionary lists because anyone may make them: of a prefix, of two stems, of hyphened parts."""
+"""Words that no dictionary lists because anyone may make them: of a prefix, two stems, hyphened parts."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from translate.languages.uk.lexicon import is_word
 
 _PREFIXES = tuple(
-    "авіа авто агро альтер анти архі аеро без біо веб взаємо відео військово вело високо воєн гео геліо гідро "
-    "гіпер де держ ди еко екс екстра електро євро енерго загально зоо ізо інтер інфра квазі кібер кіно конференц контр "
-    "космо крипто лже макро мало мега між мілі мікро міні моно мото мульти над нано напів нарко не недо нейро "
-    "нео низько обер онлайн палео пан пара пере перед під піро по полі поза пост прото про псевдо пів радіо ре "
-    "рентген само секс соціо спец спів стерео суб супер термо теле техно транс турбо ультра усе все фото фіто "
-    "форс цифро що як най якнай щонай".split()
+    re.findall(
+        r"[\w’]+",
+        "авіа авто агро альтер анти архі аеро без біо веб взаємо відео військово вело високо воєн гео "
+        "геліо гідро гіпер де держ ди еко екс екстра електро євро енерго загально зоо ізо інтер інфра "
+        "квазі кібер кіно конференц контр космо крипто лже макро мало мега між мілі мікро міні моно "
+        "мото мульти над нано напів нарко не недо нейро нео низько обер онлайн палео пан пара пере "
+        "перед під піро по полі поза пост прото про псевдо пів радіо ре рентген само секс соціо спец "
+        "спів стерео суб супер термо теле техно транс турбо ультра усе все фото фіто форс цифро що як "
+        "най якнай щонай",
+    )
 )
 # Common words that the dictionary happens to lack.
-_LACKING = frozenset("вже немає нема теж ще повинно ура школяри клюшка клюшки клюшку клюшкою небудь".split())
+_LACKING = frozenset(
+    re.findall(
+        r"[\w’]+",
+        "вже немає нема теж ще повинно ура школяри клюшка клюшки клюшку клюшкою небудь",
+    )
+)
 _LEAST = 4
 _LINKS = "оеє"
 
 
 @lru_cache(maxsize=65536)
 def is_composed(word: str) -> bool:
-    """Say whether a lower-case word that the dictionary lacks is made of words that it has, or is very common.
+    """Say whether a lower-case word that the dictionary lacks is made of known ones, or is common.
 
     >>> is_composed("мікросупутник"), is_composed("онлайн-платформа"), is_composed("доштовх")
     (True, True, False)
@@ -53,4 +63,6 @@ def _is_stem(head: str) -> bool:
     if len(head) < _LEAST or head[-1] not in _LINKS:
         return False
     stem = head[:-1]
-    return any(is_word(stem + ending) for ending in ("ий", "ій", "а", "я", "о", "ь", "ка", "ний", "ський", ""))
+    return any(
+        is_word(stem + ending) for ending in ("ий", "ій", "а", "я", "о", "ь", "ка", "ний", "ський", "")
+    )

@@ -1,4 +1,4 @@
-"""Numeral and noun: the form that a counted noun takes (2019 orthography and CLDR plural rules for Ukrainian)."""
+"""Numeral and noun: the form that a counted noun takes (CLDR plural rules for Ukrainian)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ _WORDS = {
     "два": "few", "дві": "few", "обидва": "few", "обидві": "few", "три": "few", "чотири": "few",
     "півтора": "part", "півтори": "part",
 } | dict.fromkeys(
-    "п’ять шість сім вісім дев’ять десять одинадцять дванадцять тринадцять чотирнадцять п’ятнадцять "
-    "шістнадцять сімнадцять вісімнадцять дев’ятнадцять двадцять тридцять сорок п’ятдесят шістдесят сімдесят "
-    "вісімдесят дев’яносто сто двісті триста чотириста п’ятсот шістсот сімсот вісімсот дев’ятсот".split(),
+    re.findall(
+        r"[\w’]+",
+        "п’ять шість сім вісім дев’ять десять одинадцять дванадцять тринадцять чотирнадцять "
+        "п’ятнадцять шістнадцять сімнадцять вісімнадцять дев’ятнадцять двадцять тридцять сорок "
+        "п’ятдесят шістдесят сімдесят вісімдесят дев’яносто сто двісті триста чотириста п’ятсот "
+        "шістсот сімсот вісімсот дев’ятсот",
+    ),
     "many",
 )  # fmt: skip
 _COUNTED = rf"{_SPACE}(?=(?P<words>[{_LETTER}’'-]{{3,40}}(?:{_SPACE}[{_LETTER}’'-]{{3,40}}){{0,2}}))"
@@ -33,26 +37,45 @@ _NEAR = 60
 _OPENING = " \u00a0«„(—–-…"
 # A figure before these may be an ordinal without its ending: 5 клас, у 20 столітті, 9 година.
 _ORDINAL = frozenset(
-    "рік століття тисячоліття година хвилина день число клас місце поверх сторінка канал сезон серія тур раунд "
-    "етап курс розділ стаття пункт глава армія бригада батальйон полк дивізія рота взвод корпус номер ряд група "
-    "категорія рівень ступінь січень лютий березень квітень травень червень липень серпень вересень жовтень "
-    "листопад грудень половина тайм чверть частина півріччя квартал семестр сорт сторона том випуск версія глава "
-    "покоління річниця округ район школа лікарня модель сет гейм ранок вечір ніч полудень доба тиждень місяць "
-    "кілометр метр секунда градус калібр розмір фаза сесія скликання з’їзд чемпіонат лінія маршрут трек епізод "
-    "крок гравець пілот калібр кабінет палата кімната квартира будинок вагон корпус цех колія платформа ворота".split()
+    re.findall(
+        r"[\w’]+",
+        "рік століття тисячоліття година хвилина день число клас місце поверх сторінка канал сезон "
+        "серія тур раунд етап курс розділ стаття пункт глава армія бригада батальйон полк дивізія "
+        "рота взвод корпус номер ряд група категорія рівень ступінь січень лютий березень квітень "
+        "травень червень липень серпень вересень жовтень листопад грудень половина тайм чверть "
+        "частина півріччя квартал семестр сорт сторона том випуск версія покоління річниця округ "
+        "район школа лікарня модель сет гейм ранок вечір ніч полудень доба тиждень місяць кілометр "
+        "метр секунда градус калібр розмір фаза сесія скликання з’їзд чемпіонат лінія маршрут трек "
+        "епізод крок гравець пілот кабінет палата кімната квартира будинок вагон цех колія платформа "
+        "ворота",
+    )
+)
+# With these a number in words goes on (двадцять перше століття), or is a fraction (п’ять шостих населення).
+_NUMBERS = frozenset(
+    re.findall(
+        r"[\w’]+",
+        "один перший другий третій четвертий п’ятий шостий сьомий восьмий дев’ятий десятий двадцятий сотий "
+        "тисячний мільйонний цілий інший",
+    )
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # Behind them 2, 3 and 4 are in the accusative, and what they count is no genitive.
 _ACCUSATIVE = frozenset({"через", "про", "крізь", "понад", "на"})
 _DONE = re.compile(rf"{_SPACE}(?!потрібно|необхідно|достатньо)[{_LETTER}’']{{3,40}}[нт]о(?![{_LETTER}’'-])")
 _CARDINAL = frozenset(
-    "понад майже близько приблизно лише тільки ще вже усього всього загалом щонайменше принаймні аж десь".split()
+    re.findall(
+        r"[\w’]+",
+        "понад майже близько приблизно лише тільки ще вже усього всього загалом щонайменше принаймні аж десь",
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """`text[start:end]` is a number with what it counts; the noun stands at `noun`, `better` mends it or is ""."""
+    """`text[start:end]` is a number with what it counts; the noun at `noun` should be `better`, "" if unsure.
+
+    `why` is the form that the number asks for: one, few, many, or part for a fraction.
+    """
 
     start: int
     end: int
@@ -62,14 +85,14 @@ class Disagreement:
 
 
 def disagreements(text: str) -> Iterator[Disagreement]:
-    """Yield the numbers of `text` whose noun is in a form that no case allows, or not the one that is certain.
+    """Yield the numbers of `text` whose noun is in a form that no case allows, or not the certain one.
 
     A whole number ending in 1 (not 11) asks for the singular; 2–4 (not 12–14) for the plural; others for the
     plural, which is genitive where the number is a subject or object; a decimal fraction, півтора and
     півтори for the genitive singular.
 
-    >>> [(text[d.start : d.end], d.better) for text in ["5 танка", "5,2 місяців"] for d in disagreements(text)]
-    [('5 танка', 'танків'), ('5,2 місяців', 'місяця')]
+    >>> [(found.why, found.better) for found in disagreements("5 танка за 5,2 місяців")]
+    [('many', 'танків'), ('part', 'місяця')]
     """
     for pattern in (_NUMBER, _NUMERAL):
         for match in pattern.finditer(text):
@@ -95,25 +118,24 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _judge(match: re.Match[str], kind: str, before: str, text: str) -> Disagreement | None:
-    noun = _noun(match)
-    if noun is None:
+    found = _found(match)
+    if not found:
         return None
-    start, end, word = noun
+    *adjectives, (start, end, word) = found
     own = _nouns(word)
     genitive = all(one.plural and one.case == "gent" for one in own)
     accusative = kind == "few" and genitive and _is_accusative(match, before, text, end)
-    if not own or _fits(own, kind, match["number"], accusative=accusative):
+    apart = [one for _, _, one in adjectives if not _agrees(one, kind)]
+    if not own or (_fits(own, kind, match["number"], accusative=accusative) and not apart):
         return None
     if not accusative and not _is_certain(own, kind, before, match):
         return None
     governed = frozenset[str]() if accusative else preposition_cases(before)
-    better = _better(match["number"], kind, governed, own, word)
+    better = "" if apart else _better(match["number"], kind, governed, own, word)
     return Disagreement(match.start(), end, (start, end), better, kind)
 
 
-def _better(
-    number: str, kind: str, governed: frozenset[str], own: tuple[Reading, ...], word: str
-) -> str:
+def _better(number: str, kind: str, governed: frozenset[str], own: tuple[Reading, ...], word: str) -> str:
     """Return the form that the noun should have, "" where that depends on more than the number."""
     if governed - {"gent", "accs"} and kind != "part" and governed != {"accs", "loct"}:
         return ""
@@ -130,22 +152,30 @@ def _better(
     return noun_form(word, "nomn", plural=kind == "few")
 
 
-def _noun(match: re.Match[str]) -> tuple[int, int, str] | None:
-    """Return the place of the noun that is counted: the first word, or what stands behind adjectives."""
+def _found(match: re.Match[str]) -> list[tuple[int, int, str]]:
+    """Return the places of the noun that is counted and of the adjectives before it, which come first."""
     at = match.start("words")
+    found: list[tuple[int, int, str]] = []
     for word in re.finditer(rf"[{_LETTER}’'-]+", match["words"]):
-        start, end = at + word.start(), at + word.end()
         own = readings(word[0])
-        if not word[0].islower() or not own:
-            return None
-        if all(one.part == "NOUN" for one in own):
-            return start, end, word[0]
-        if word[0].endswith(("ів", "їв")) and any(one.part == "NOUN" and one.plural for one in own):
-            # місяців is also a possessive adjective (of the moon), and is never meant so.
-            return start, end, word[0]
+        if not word[0].islower() or not own or any(one.lemma in _NUMBERS for one in own):
+            return []
+        found.append((at + word.start(), at + word.end(), word[0]))
+        # місяців is also a possessive adjective (of the moon), and is never meant so.
+        plural = word[0].endswith(("ів", "їв")) and any(one.part == "NOUN" and one.plural for one in own)
+        if plural or all(one.part == "NOUN" for one in own):
+            return found
         if not all(one.part == "ADJF" for one in own):
-            return None
-    return None
+            return []
+    return []
+
+
+def _agrees(adjective: str, kind: str) -> bool:
+    """Say whether an adjective between number and noun may stand in some case; behind a fraction any may."""
+    own = readings(adjective)
+    if kind == "many":
+        return any(one.plural and one.case not in ("nomn", "accs", "voct") for one in own)
+    return kind == "part" or any(one.plural == (kind == "few") for one in own)
 
 
 @lru_cache(maxsize=16384)
@@ -155,7 +185,7 @@ def _nouns(word: str) -> tuple[Reading, ...]:
 
 
 def _is_accusative(match: re.Match[str], before: str, text: str, end: int) -> bool:
-    """Say whether 2, 3 or 4 stands in the nominative or accusative: through 2 months; 2 tanks were destroyed."""
+    """Say whether 2, 3 or 4 stands in the nominative or accusative: через 2 місяці."""
     if before:
         return before.lower() in _ACCUSATIVE
     return not text[: match.start()].strip(_OPENING) and _DONE.match(text, end) is not None

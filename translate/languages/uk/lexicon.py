@@ -81,7 +81,9 @@ def is_word(word: str) -> bool:
 @cache
 def cases_of_word(word: str) -> frozenset[str]:
     """Return the cases in which the word may stand as noun, adjective, pronoun or numeral."""
-    found = {str(parse.tag.case)[:4] for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)}
+    found = {
+        str(parse.tag.case)[:4] for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)
+    }
     return frozenset(found & set(CASES))
 
 

@@ -1,4 +1,4 @@
-"""What the dictionary (pymorphy3, VESUM) says of a word as a text has it, for checks; remembered for speed."""
+"""What the dictionary (pymorphy3, VESUM) says of a word as a text has it, remembered for speed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Reading:
     """One reading of a word: its lemma (with ’ as apostrophe), part of speech and grammatical features.
 
     `part` is the OpenCorpora name (NOUN, ADJF, VERB, …) or ""; `case` one of `translate.languages.CASES` or
-    "". `proper`: a name of a person, or a noun in one number only, as places are. `bad`: the dictionary has the reading as an error or a colloquialism, for spell checkers to refuse.
+    "". `proper`: a name of a person, or a noun in one number only, as places are. `bad`: the dictionary has
+    the reading as an error or a colloquialism, for spell checkers to refuse.
     """
 
     lemma: str
@@ -81,7 +82,11 @@ def noun_form(word: str, case: str, *, plural: bool) -> str:
             continue
         for entry in parse.lexeme:
             tag = entry.tag
-            if str(tag.case)[:4] == case and ("plur" in tag) == plural and not {"Dist", "alt"} & tag.grammemes:
+            if (
+                str(tag.case)[:4] == case
+                and ("plur" in tag) == plural
+                and not {"Dist", "alt"} & tag.grammemes
+            ):
                 found[entry.word.replace("'", "’")] = None
     return next(iter(found)) if len(found) == 1 else ""
 

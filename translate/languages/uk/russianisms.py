@@ -14,8 +14,11 @@ from translate.languages.uk.readings import all_forms, readings
 _FILE = Path(__file__).with_name("russianisms.tsv")
 _WORD = re.compile("[А-ЩЬЮЯЄІЇҐЁЪЫЭа-щьюяєіїґёъыэ]+(?:[’'ʼ-][А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+)*|\\d+")
 _TIMES = frozenset(
-    "секунда хвилина година день доба ніч тиждень місяць квартал рік десятиліття століття літо зима весна "
-    "осінь період час життя".split()
+    re.findall(
+        r"[\w’]+",
+        "секунда хвилина година день доба ніч тиждень місяць квартал рік десятиліття століття літо "
+        "зима весна осінь період час життя",
+    )
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…:—]\s{1,3}$")
 _MOST_BETWEEN = 2
@@ -42,7 +45,7 @@ def russianisms(text: str) -> Iterator[Russianism]:
     """Yield the words and phrases of `text` that the list has, in order, none inside another.
 
     >>> [(one.better, one.start) for one in russianisms("Він приймав активну участь у слідуючому кроці.")]
-    [('брати участь', 4), ('наступний', 30)]
+    [('брати участь', 4), ('наступний', 29)]
     """
     entries = _entries()
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
@@ -137,7 +140,7 @@ _CLASSES: dict[str, Callable[[str], bool]] = {
 
 
 def _is_name(word: str, start: int, text: str) -> bool:
-    """Say whether a word may be a name or an abbreviation: a capital that no sentence asks for (газета «Год»)."""
+    """Say whether a word may be a name or an abbreviation: a capital inside a sentence, НЕТ."""
     if word.isupper() and len(word) > 1:
         return len(word) <= _SHORT_NAME and not text.isupper()
     return word[0].isupper() and start > 0 and not _SENTENCE_ENDS.search(text, max(start - 4, 0), start)

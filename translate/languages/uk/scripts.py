@@ -7,8 +7,8 @@ import re
 # Only letters of the same shape in print; the Latin m, t, k, h and n differ from м, т, к, н and п in small.
 _DOUBLES = dict(
     zip(
-        "aeiocpxyïABCEHIKMOPTXYÏ" + "αορχυικΑΒΕΗΙΚΜΟΡΤΧΥΪ"+ "ӏ",
-        "аеіосрхуїАВСЕНІКМОРТХУЇ" + "аорхуікАВЕНІКМОРТХУЇ"+ "і",
+        "aeiocpxyïABCEHIKMOPTXYÏ" + "αορχυικΑΒΕΗΙΚΜΟΡΤΧΥΪ" + "ӏ",
+        "аеіосрхуїАВСЕНІКМОРТХУЇ" + "аорхуікАВЕНІКМОРТХУЇ" + "і",
         strict=True,
     )
 )
@@ -27,9 +27,9 @@ APOSTROPHE_LIKE = re.compile("(?<=[А-Яа-яІЇЄҐіїєґ])[`´‘′‛ˈˊ
 
 
 def in_cyrillic(word: str) -> str:
-    """Return the word with every foreign letter as its Cyrillic double; "" when one has none.
+    r"""Return the word with every foreign letter as its Cyrillic double; "" when one has none.
 
-    >>> in_cyrillic("p\N{CYRILLIC SMALL LETTER I}к"), in_cyrillic("rік")
+    >>> in_cyrillic("\x70\x69к"), in_cyrillic("rік")
     ('рік', '')
     """
     written = word.translate(_TO_CYRILLIC)
