@@ -43,6 +43,16 @@ class Drafted:
     steps: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A target with its codes, as the checks saw it and with what they found; `lost` are codes at the end."""
+
+    target: Text
+    seen: checks.Draft
+    findings: list[Finding]
+    lost: tuple[str, ...]
+
+
 class Pipeline:
     """The stages with everything they need: an engine, a glossary and the settings of a run."""
 
@@ -110,11 +120,15 @@ class Pipeline:
 
         `folder` is the path from the document's folder to the one in which `original` lies.
         """
-        units: dict[int, list[xliff.Unit]] = {}
-        flagged = 0
+        checked: list[_Checked] = []
         for index, (segment, draft) in enumerate(zip(prepared.segments, settled, strict=True)):
             with segment_context(segment.id):
-                unit = self._unit(prepared, index, draft)
+                checked.append(self._checked(prepared, index, draft))
+        self._compare(prepared, checked)
+        units: dict[int, list[xliff.Unit]] = {}
+        flagged = 0
+        for index, segment in enumerate(prepared.segments):
+            unit = self._unit(prepared, index, settled[index], checked[index])
             flagged += unit.state == "flagged"
             units.setdefault(segment.block, []).append(unit)
         outcomes = [outcome for draft in settled for outcome in draft.outcomes]
@@ -149,64 +163,66 @@ class Pipeline:
             steps=steps,
         )
 
-    def _unit(self, prepared: Prepared, index: int, draft: Settled) -> xliff.Unit:
+    def _checked(self, prepared: Prepared, index: int, draft: Settled) -> _Checked:
+        """Put the codes into a target and check it; in a machine draft, what can safely be mended is."""
+        protected, source = prepared.protected[index], prepared.texts[index]
+        recalled = prepared.recall(index)
+        if recalled is not None and sorted(recalled.target.keys) == sorted(source.keys):
+            placed = protection.Placement(recalled.target, ())
+        else:
+            placed = protection.place(source, protected, draft, self.preparation.target)
+        target, kind = placed.target, prepared.kind(index)
+        score = None if recalled is not None else draft.score
+        for left in reversed(range(_MENDINGS + 1)):
+            seen = self.preparation.draft(protected, target.text, source.codes, target.codes, kind, score)
+            findings = checks.run(seen)
+            mends = score is not None and left
+            fixes = [fix for _, fix in checks.apart(findings, len(target.text))] if mends else []
+            if not fixes:
+                break
+            target = checks.mended(target, fixes)
+        return _Checked(target, seen, list(findings), placed.lost)
+
+    def _compare(self, prepared: Prepared, checked: Sequence[_Checked]) -> None:
+        """Add what only shows when the segments of the article are seen together."""
+        located = [
+            checks.Located(prepared.original, segment.id, own.seen)
+            for segment, own in zip(prepared.segments, checked, strict=True)
+        ]
+        for index, finding in checks.run_across(located):
+            checked[index].findings.append(finding)
+
+    def _unit(self, prepared: Prepared, index: int, draft: Settled, checked: _Checked) -> xliff.Unit:
         segment, protected, source = (
             prepared.segments[index],
             prepared.protected[index],
             prepared.texts[index],
         )
-        recalled = prepared.recalled[index] if prepared.recalled else None
-        if recalled is not None and sorted(recalled.target.keys) == sorted(source.keys):
-            placed = protection.Placement(recalled.target, ())
-        else:
-            placed = protection.place(source, protected, draft, self.preparation.target)
-        kind = prepared.article.blocks[segment.block - 1].kind
-        target, checked = self._checked(prepared, index, placed.target, None if recalled else draft.score)
+        recalled = prepared.recall(index)
         # What is only worth knowing does not take a reviewer's time: it stands in the report.
-        findings = [finding for finding in checked if finding.severity != "info"]
+        findings = [finding for finding in checked.findings if finding.severity != "info"]
         doubts = _doubts(draft, findings, dropped=protected.dropped)
         doubts += recalled.doubts if recalled else ()
-        doubts += [f"{shown} could not be placed and stands at the end" for shown in placed.lost]
+        doubts += [f"{shown} could not be placed and stands at the end" for shown in checked.lost]
         if recalled is None:
-            trust = triage.confidence(source.text, replace(draft, target=target.text), findings)
+            trust = triage.confidence(source.text, replace(draft, target=checked.target.text), findings)
         else:
             trust = triage.confidence_of_match(recalled.origin, recalled.score, findings)
         return xliff.Unit(
             id=segment.id,
-            resname=f"{segment.id} {kind} {segment.block}",
+            resname=f"{segment.id} {prepared.kind(index)} {segment.block}",
             source=source.text,
-            target=target.text,
+            target=checked.target.text,
             state=_state(recalled, doubtful=bool(findings or doubts)),
             note=unit_note(draft.outcomes, findings, doubts, trust, memory=recalled.note if recalled else ""),
             codes=source.codes,
-            target_codes=target.codes,
+            target_codes=checked.target.codes,
             origin=recalled.origin if recalled else "mt",
         )
 
-    def _checked(
-        self, prepared: Prepared, index: int, target: Text, score: float | None
-    ) -> tuple[Text, tuple[Finding, ...]]:
-        """Check a target; in a machine draft, which has a `score`, what can safely be mended is."""
-        protected, source = prepared.protected[index], prepared.texts[index]
-        kind = prepared.article.blocks[prepared.segments[index].block - 1].kind
-
-        def found(text: Text) -> tuple[Finding, ...]:
-            codes = source.codes, text.codes
-            return checks.run(self.preparation.draft(protected, text.text, *codes, kind, score))
-
-        findings = found(target)
-        if score is not None:
-            for _ in range(_MENDINGS):
-                fixes = [fix for _, fix in checks.apart(findings, len(target.text))]
-                if not fixes:
-                    break
-                target = checks.mended(target, fixes)
-                findings = found(target)
-        return target, findings
-
 
 def _jobs(prepared: Prepared) -> Iterator[tuple[Protected, Recalled | None]]:
-    yield from zip(prepared.protected, prepared.recalled or (None,) * len(prepared.protected), strict=True)
+    yield from ((protected, prepared.recall(index)) for index, protected in enumerate(prepared.protected))
 
 
 def _state(recalled: Recalled | None, *, doubtful: bool) -> xliff.State:
@@ -229,12 +245,12 @@ def _settled(outcomes: Sequence[Outcome]) -> int:
 def _doubts(draft: Settled, findings: Sequence[Finding], *, dropped: bool) -> list[str]:
     """Return what no check says: spans whose form is in doubt, copies that are lost, characters dropped."""
     said = {finding.check for finding in findings}
-    checked_by = {"term": "terms", "figure": "figures", "copy": "", "name": ""}
+    checked_by = {"term": {"terms"}, "figure": {"figures", "dates"}, "copy": {"copied"}, "name": set[str]()}
     doubts = [
         f"{_change(outcome)}: {outcome.why}"
         for outcome in draft.outcomes
         if not outcome.settled
-        and not (outcome.why == protection.NOT_FOUND and checked_by[outcome.span.kind] in said)
+        and not (outcome.why == protection.NOT_FOUND and checked_by[outcome.span.kind] & said)
     ]
     if not draft.complete:
         doubts.append("the model did not finish this segment; a part of it stands here untranslated")

@@ -71,6 +71,14 @@ class Prepared:
         ]
         return f"sha256:{hashlib.sha256(repr(used).encode()).hexdigest()}" if used else ""
 
+    def recall(self, index: int) -> Recalled | None:
+        """Return what the memory has for a segment."""
+        return self.recalled[index] if self.recalled else None
+
+    def kind(self, index: int) -> str:
+        """Return the kind of the block that a segment is part of."""
+        return self.article.blocks[self.segments[index].block - 1].kind
+
     def neighbours(self, index: int) -> tuple[str, str]:
         """Return the sources before and after a segment, "" at the edges of the article."""
         before = self.texts[index - 1].text if index else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.checking.outcomes import document
-from translate import files
 from translate.checking import (
     Bilingual,
     Checked,
@@ -166,7 +166,7 @@ def test_a_disk_that_is_full_leaves_the_file_as_it_was(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     errors: list[str] = []
     assert list(write(fixes, errors)) == []
     assert len(errors) == 1

@@ -129,7 +129,8 @@ target: Вона купила 6 яблук.</failure>
     </testcase>
   </testsuite>
   <testsuite name="out/звіт &amp; &lt;b&gt;.xlf" tests="1" failures="0" errors="0">
-    <testcase name="1-2" classname="out/звіт &amp; &lt;b&gt;.xlf" file="out/звіт &amp; &lt;b&gt;.xlf" line="7">
+    <testcase name="1-2" classname="out/звіт &amp; &lt;b&gt;.xlf" \
+file="out/звіт &amp; &lt;b&gt;.xlf" line="7">
       <system-out>info: nbsp: no-break space missing: “6 яблук.”</system-out>
     </testcase>
   </testsuite>

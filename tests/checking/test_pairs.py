@@ -70,13 +70,15 @@ def test_blocks_of_pages_are_paired(tmp_path: Path) -> None:
     ("source", "target", "where"),
     [
         ("One.\nTwo.\n\nThree.", "Один.\n\nДва.\nТри.\nЧотири.",
-         "4 blocks of text where {source} has 3; line 2 is blank in the target and reads “Two.” in the other"),
+         "4 blocks of text where {source} has 3; "
+         "line 2 is blank in the target and reads “Two.” in the other"),
         ("One.\nTwo.\nThree.", "Один.\nДва.",
          "2 blocks of text where {source} has 3; the target has nothing for block 3, “Three.”"),
         ("One.\nTwo.", "Один.\nДва.\nТри.",
          "3 blocks of text where {source} has 2; the source has nothing for block 3, “Три.”"),
         ("One.\n- two\nThree.", "Один.\nТри.",
-         "2 blocks of text where {source} has 3; block 2 is a list in the source and a paragraph in the target"),
+         "2 blocks of text where {source} has 3; "
+         "block 2 is a list in the source and a paragraph in the target"),
     ],
 )  # fmt: skip
 def test_texts_of_other_numbers_are_refused_with_the_place(

@@ -60,7 +60,8 @@ def test_settings_of_the_nearest_folder_count(tmp_path: Path) -> None:
         ("[checks]\nenable = [1]\n", '`checks.enable` is no list of names. Write it as enable = ["length"]'),
         ("[checks]\ndisable = ['terms']\nenable = ['terms']\n",
          "`terms` stands both in checks.disable and in checks.enable. Delete one of the two"),
-        ("[checks.severity]\nfigure = 'error'\n", "there is no check named 'figure'. Did you mean 'figures'?"),
+        ("[checks.severity]\nfigure = 'error'\n",
+         "there is no check named 'figure'. Did you mean 'figures'?"),
         ("[checks.severity]\nfigures = 'off'\n",
          "the severity 'off' of `figures` is none. "
          "Known: error, warning, info; checks.disable switches a check off"),

@@ -244,7 +244,7 @@ def test_texts_that_do_not_pair_are_one_line_and_the_rest_is_checked() -> None:
     outcome = check(A, "--pair", "a.txt", "b.txt")
     assert (outcome.code, outcome.out) == (1, FOUND)
     assert outcome.err == (
-        "translate: b.txt: 1 blocks of text where a.txt has 2; the target has nothing for block 2, “Two.”. "
+        "translate: b.txt: 1 block of text where a.txt has 2; the target has nothing for block 2, “Two.”. "
         "Give both texts the same lines, or the same paragraphs\n"
     )
 
@@ -263,7 +263,8 @@ def test_findings_go_to_a_file() -> None:
     ("name", "content", "line"),
     [
         ("bad.xlf", b"", "the file is empty. Export it again from your CAT tool"),
-        ("bad.xlf", b"\0\1\2", "this is no XML, so it is no XLIFF. Give the XLIFF file that your CAT tool has saved"),
+        ("bad.xlf", b"\0\1\2",
+         "this is no XML, so it is no XLIFF. Give the XLIFF file that your CAT tool has saved"),
         ("bad.xlf", b"PK\x03\x04", "this is a ZIP archive (as .docx, .xlz or a CAT tool's package are), "
          "not XLIFF. Unpack it and give the XLIFF file inside"),
         ("bad.tmx", b"<xliff/>", "is no TMX: its root is `xliff`. Export it again as TMX 1.4"),

@@ -119,7 +119,8 @@ def _segments(article: Article, language: str) -> dict[int, list[Segment]]:
 
 
 def _differ(ours: Article, theirs: Article, lines: tuple[list[tuple[int, str]], ...]) -> ArticleError:
-    counts = f"{len(theirs.blocks)} blocks of text where {ours.path} has {len(ours.blocks)}"
+    number = len(theirs.blocks)
+    counts = f"{number} block{'' if number == 1 else 's'} of text where {ours.path} has {len(ours.blocks)}"
     return ArticleError(
         f"{counts}; {_parting(ours, theirs, lines)}",
         path=theirs.path,

@@ -11,7 +11,7 @@ from translate.checks.registry import register
 # Where one may be missing, or one stands: the look at the dictionary is for such words only.
 _WORD = re.compile("(?<![\\w’'ʼ-])[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+(?:[’'ʼ][А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+)*(?![\\w’'ʼ-])")
 _SHORTEST = 4
-_OPENING = " \u00a0«„(—–-…"
+_OPENS, _OPENING = 4, " \u00a0«„(—–-…"
 
 
 @register("apostrophe", "error")
@@ -33,7 +33,7 @@ def apostrophe(draft: Draft) -> Iterator[Fault]:
         meant = with_right_sign(word.lower())
         if not meant or _is_given(word, draft):
             continue
-        if word[0].isupper() and draft.target[: match.start()].strip(_OPENING):
+        if word[0].isupper() and _is_inside(draft.target, match.start()):
             # A foreign name may lack no more than a sign to look like a common word.
             meant = tuple(one for one in meant if is_name(one))
             if not meant:
@@ -43,6 +43,11 @@ def apostrophe(draft: Draft) -> Iterator[Fault]:
         expected = " or ".join(f"“{one}”" for one in meant)
         fix = Fix(*match.span(), meant[0]) if len(meant) == 1 else None
         yield Fault(f"apostrophe or soft sign: “{word}”, expected {expected}", target=match.span(), fix=fix)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Say whether a sentence has begun before `at`, so that a capital there is that of a name."""
+    return at > _OPENS or bool(text[:at].strip(_OPENING))
 
 
 def _is_given(word: str, draft: Draft) -> bool:

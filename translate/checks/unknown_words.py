@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
@@ -16,6 +17,8 @@ _WORD = re.compile(
 )
 _ABBREVIATION = re.compile("[а-щьюяєіїґ]{0,5}[бвгґджзклмнпрстфхцчшщ]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{3,40}")
+# Of a text of many thousand words the first are enough: what is no article need not be fast and thorough.
+_MOST_WORDS = 200
 _ALIKE, _ALIKE_START, _START = 0.7, 0.8, 5
 
 
@@ -29,10 +32,14 @@ def unknown_words(draft: Draft) -> Iterator[Fault]:
     """
     if draft.target_language != "uk":
         return
-    for match in _WORD.finditer(draft.target):
+    foreign: tuple[str, ...] | None = None
+    unexplained = (match for match in _WORD.finditer(draft.target) if not _is_explained(match[0]))
+    for match in islice(unexplained, _MOST_WORDS):
         word = match[0]
         stopped = draft.target[match.end() : match.end() + 1] == "." and _ABBREVIATION.fullmatch(word)
-        if not _is_explained(word) and not stopped and not _is_given(word, draft):
+        if foreign is None:
+            foreign = tuple(dict.fromkeys(_LATIN_WORD.findall(draft.source)))[:_MOST_WORDS]
+        if not stopped and not _is_given(word, draft, foreign):
             yield Fault(f"not in the dictionary: “{word}”", target=match.span())
 
 
@@ -48,10 +55,10 @@ def _is_explained(word: str) -> bool:
     return "-" in word and any(is_word(part) or is_composed(part) for part in word.split("-"))
 
 
-def _is_given(word: str, draft: Draft) -> bool:
+def _is_given(word: str, draft: Draft, foreign: Sequence[str]) -> bool:
     if word in draft.source or any(word in form.lower() for forms in draft.accepted for form in forms):
         return True
-    return any(_sounds_like(one.lower(), word) for one in dict.fromkeys(_LATIN_WORD.findall(draft.source)))
+    return any(_sounds_like(one.lower(), word) for one in foreign)
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from translate.languages.uk.readings import Reading, noun_form, readings
 
 _SPACE = "[ \u00a0\u202f]"
 _LETTER = "А-ЩЬЮЯЄІЇҐа-щьюяєіїґ"
-_WORDS = {
+_WORDS: dict[str, str] = {
     "два": "few", "дві": "few", "обидва": "few", "обидві": "few", "три": "few", "чотири": "few",
     "півтора": "part", "півтори": "part",
 } | dict.fromkeys(
@@ -34,7 +34,7 @@ _SPELLED = "|".join(_WORDS).replace("’", "[’ʼ']")
 _NUMERAL = re.compile(rf"(?<![\w’'-])(?P<number>{_SPELLED}){_COUNTED}", re.IGNORECASE)
 _BEFORE = re.compile(rf"([\w’'-]+){_SPACE}$")
 _NEAR = 60
-_OPENING = " \u00a0«„(—–-…"
+_OPENS, _OPENING = 4, " \u00a0«„(—–-…"
 # A figure before these may be an ordinal without its ending: 5 клас, у 20 столітті, 9 година.
 _ORDINAL = frozenset(
     re.findall(
@@ -188,7 +188,8 @@ def _is_accusative(match: re.Match[str], before: str, text: str, end: int) -> bo
     """Say whether 2, 3 or 4 stands in the nominative or accusative: через 2 місяці."""
     if before:
         return before.lower() in _ACCUSATIVE
-    return not text[: match.start()].strip(_OPENING) and _DONE.match(text, end) is not None
+    opens = match.start() <= _OPENS and not text[: match.start()].strip(_OPENING)
+    return opens and _DONE.match(text, end) is not None
 
 
 def _fits(own: tuple[Reading, ...], kind: str, number: str, *, accusative: bool) -> bool:
