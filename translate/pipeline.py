@@ -174,7 +174,9 @@ class Pipeline:
         target, kind = placed.target, prepared.kind(index)
         score = None if recalled is not None else draft.score
         for left in reversed(range(_MENDINGS + 1)):
-            seen = self.preparation.draft(protected, target.text, source.codes, target.codes, kind, score)
+            seen = self.preparation.draft(
+                protected, target.text, source.codes, target.codes, kind, score, machine=score is not None
+            )
             findings = checks.run(seen)
             mends = score is not None and left
             fixes = [fix for _, fix in checks.apart(findings, len(target.text))] if mends else []

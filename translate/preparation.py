@@ -155,10 +155,12 @@ class Preparation:
         target_codes: tuple[Code, ...] = (),
         kind: str = "",
         score: float | None = None,
+        machine: bool = False,
     ) -> checks.Draft:
         """Return a target as the checks see it.
 
-        `kind` is that of the block it stands in, `score` that of the engine for a machine draft.
+        `kind` is that of the block it stands in, `score` that of the engine for a machine draft, `machine`
+        says that it is one and not reviewed.
         """
         terms = [span for span in protected.spans if span.term is not None]
         return checks.Draft(
@@ -174,6 +176,7 @@ class Preparation:
             codes=codes,
             target_codes=target_codes,
             score=score,
+            machine=machine,
             kind=kind,
         )
 

@@ -21,8 +21,7 @@ from translate.checking import (
     shown,
     write,
 )
-from translate.checking.plan import fixed
-from translate.checks import Finding, Fix
+from translate.checks import Finding, Fix, mended
 from translate.inline import Text
 
 XLIFF = """\
@@ -208,4 +207,4 @@ def test_fixes_are_shown_with_their_spaces() -> None:
 
 
 def test_fixes_from_the_end_keep_the_places_of_the_others() -> None:
-    assert fixed("а  б  в", [Fix(1, 3, " "), Fix(4, 6, " ")]) == "а б в"
+    assert mended(Text("а  б  в"), [Fix(1, 3, " "), Fix(4, 6, " ")]) == Text("а б в")

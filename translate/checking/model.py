@@ -23,7 +23,7 @@ class Item:
     """A segment with its target. `unit` is its id in the document, `line` where it stands in the file.
 
     `offset` is where the target begins in the decoded file, for texts only. `kind` is that of the block, ""
-    if it is not known.
+    if it is not known. `machine` says that the target is a machine draft which nobody has reviewed.
     """
 
     unit: str
@@ -33,6 +33,7 @@ class Item:
     notes: tuple[str, ...] = ()
     kind: str = ""
     offset: int | None = None
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.checking.model import Bilingual, Item, Kind, Outcome
-from translate.checks import Finding, Fix
+from translate.checks import Finding, Fix, apart, mended
 from translate.errors import on_one_line
+from translate.inline import Text
 
 _UNWRITTEN: dict[Kind, str] = {
     "tmx": "fixes are not written into TMX; make them in the CAT tool and export it again",
@@ -26,7 +27,7 @@ class Planned:
     @property
     def after(self) -> str:
         """The target with the fixes."""
-        return fixed(self.item.target.text, [fix for _, fix in self.made])
+        return mended(Text(self.item.target.text), [fix for _, fix in self.made]).text
 
 
 def plan(outcome: Outcome) -> tuple[tuple[Planned, ...], tuple[str, ...]]:
@@ -38,24 +39,13 @@ def plan(outcome: Outcome) -> tuple[tuple[Planned, ...], tuple[str, ...]]:
         Planned(result.document, each.item, made)
         for result in outcome.results
         for each in result.checked
-        if (made := tuple(_apart(each.findings, len(each.item.target.text))))
+        if (made := tuple(apart(each.findings, len(each.item.target.text))))
     ]
     unwritten = (each.document for each in planned if each.document.kind in _UNWRITTEN)
     return (
         tuple(each for each in planned if each.document.kind not in _UNWRITTEN),
         tuple(dict.fromkeys(f"{document.path}: {_UNWRITTEN[document.kind]}" for document in unwritten)),
     )
-
-
-def fixed(target: str, fixes: Iterable[Fix]) -> str:
-    """Return a target with fixes that do not overlap.
-
-    >>> fixed("Мер  сказав", [Fix(3, 5, " ")])
-    'Мер сказав'
-    """
-    for fix in sorted(fixes, key=lambda fix: fix.start, reverse=True):
-        target = target[: fix.start] + fix.text + target[fix.end :]
-    return target
 
 
 def shown(planned: Sequence[Planned]) -> Iterator[str]:
@@ -65,15 +55,6 @@ def shown(planned: Sequence[Planned]) -> Iterator[str]:
         yield on_one_line(f"{each.document.path}:{each.item.unit}  {checks}")
         yield f"  - {_visible(each.item.target.text)}"
         yield f"  + {_visible(each.after)}"
-
-
-def _apart(findings: Iterable[Finding], length: int) -> Iterator[tuple[Finding, Fix]]:
-    done = -1
-    with_fix = ((finding, finding.fix) for finding in findings if finding.fix is not None)
-    for finding, fix in sorted(with_fix, key=lambda pair: (pair[1].start, pair[1].end)):
-        if done < fix.start <= fix.end <= length:
-            done = fix.end
-            yield finding, fix
 
 
 def _visible(text: str) -> str:

@@ -18,6 +18,8 @@ from translate.xliff.parsing import load
 DEFAULT: Pair = ("en", "uk")
 """The languages of a file that does not say its own, where the call does not either."""
 
+# The states of a machine draft in XLIFF 1.2 and 2.
+_DRAFTED = frozenset({"mt-suggestion", "translate:mt", "translate:flagged"})
 _KINDS = frozenset({"headline", "paragraph", "list", "cell", "attribute"})
 _SOME = 8
 
@@ -44,6 +46,7 @@ def read_xliff(file: Path, data: bytes, source: str | None, target: str | None) 
     """Yield the documents in the bytes of an XLIFF file. Raises XliffError, also for unknown languages."""
     digest = hashlib.sha256(data).hexdigest()
     for part, returned in enumerate(xliff.read(data)):
+        drafts = returned.drafts or {}
         yield Bilingual(
             file,
             "xliff",
@@ -51,7 +54,7 @@ def read_xliff(file: Path, data: bytes, source: str | None, target: str | None) 
                 _language(returned.source_language, source, "source", "--from"),
                 _language(returned.target_language, target, "target", "--to"),
             ),
-            tuple(_item(unit) for unit in returned.units if unit.translatable),
+            tuple(_item(unit, drafts.get(unit.id)) for unit in returned.units if unit.translatable),
             part,
             returned.original,
             digest,
@@ -72,11 +75,12 @@ def _language(stated: str, wanted: str | None, side: str, option: str) -> str:
         ) from error
 
 
-def _item(unit: xliff.ReturnedUnit) -> Item:
+def _item(unit: xliff.ReturnedUnit, draft: Text | None) -> Item:
     # Documents of ours say what a unit is part of: `3-1 paragraph 3`.
     words = unit.resname.split()
     kind = words[1] if len(words) == 3 and words[1] in _KINDS else ""
-    return Item(unit.id, unit.source, unit.target or Text(""), unit.line, unit.notes, kind)
+    machine = unit.qualifier in _DRAFTED and not xliff.is_reviewed(unit, draft)
+    return Item(unit.id, unit.source, unit.target or Text(""), unit.line, unit.notes, kind, machine=machine)
 
 
 def _tmx(file: Path, source: str | None, target: str | None) -> Bilingual:

@@ -66,7 +66,14 @@ def _own(document: Bilingual, preparation: Preparation, rules: Rules, spent: Cou
     protected = preparation.protect([item.source for item in document.items])
     for item, known in zip(document.items, protected, strict=True):
         drafts.append(
-            preparation.draft(known, item.target.text, item.source.codes, item.target.codes, item.kind)
+            preparation.draft(
+                known,
+                item.target.text,
+                item.source.codes,
+                item.target.codes,
+                item.kind,
+                machine=item.machine,
+            )
         )
     spent[PREPARING] += time.perf_counter_ns() - started
     findings: dict[int, list[Finding]] = {}

@@ -27,6 +27,8 @@ class Draft:
     target_codes: tuple[Code, ...] = ()
     score: float | None = None
     """Mean log-probability per token of a machine draft (0 is the best); None for other targets."""
+    machine: bool = False
+    """Whether a machine has drafted the target and no person has reviewed it yet."""
     kind: str = ""
     """What the segment is part of: `headline`, `paragraph`, `list`, `cell`, `attribute`; "" if not known."""
 
@@ -42,12 +44,16 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: the message for the reviewer, where in source and target, and a safe fix."""
+    """What a rule found: the message for the reviewer, where in source and target, and a safe fix.
+
+    `severity` is "" for that of the check, or another where this fault weighs less.
+    """
 
     message: str
     source: Place | None = None
     target: Place | None = None
     fix: Fix | None = None
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

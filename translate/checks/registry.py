@@ -171,7 +171,9 @@ def _place(name: str) -> int:
 
 
 def _finding(check: _Check | _CheckAcross, fault: Fault) -> Finding:
-    return Finding(check.name, check.severity, fault.message, fault.source, fault.target, fault.fix)
+    return Finding(
+        check.name, fault.severity or check.severity, fault.message, fault.source, fault.target, fault.fix
+    )
 
 
 def _find(name: str) -> _Check | _CheckAcross:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from translate import __version__
-from translate.cli import check, glossary, learn, memory, merge, models, run, stats
+from translate.cli import check, glossary, learn, memory, merge, models, report, run, stats
 from translate.errors import TranslateError
 
 # What Typer exits with on Ctrl-C.
@@ -28,6 +28,7 @@ app.command("run", epilog=run.EXAMPLE)(run.run)
 app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 app.command("learn", epilog=learn.EXAMPLE)(learn.learn)
+app.command("report", epilog=report.EXAMPLE)(report.report)
 app.command("stats", epilog=stats.EXAMPLE)(stats.stats)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")

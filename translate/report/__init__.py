@@ -1,4 +1,4 @@
-"""The report: one HTML page on a batch, for the editor who plans and the reviewer who begins with the worst."""
+"""The report: one HTML page on a batch, for who plans the review and for who does it."""
 
 from translate.report.build import build
 from translate.report.model import ArticleReport, FigureUse, Report, State, TermUse, UnitReport

@@ -53,9 +53,9 @@ def build(
 ) -> Report:
     """Return the report of XLIFF files, in the order of their paths, after the checks of `rules`.
 
-    `preparation` finds names and figures for a pair of languages; `source` and `target` are languages (BCP 47)
-    that win over those a file states. A file that cannot be read is one of the report's errors, after those in
-    `errors`, which is read when the last file has been.
+    `preparation` finds names and figures for a pair of languages; `source` and `target` are languages
+    (BCP 47) that win over those a file states. A file that cannot be read is one of the report's errors,
+    after those in `errors`, which is read when the last file has been.
     """
     pairs = _Prepared(preparation)
     documents = _Documents(files, source, target)
@@ -190,7 +190,8 @@ def _state(unit: ReturnedUnit, returned: Returned) -> State:
 def _origin(unit: ReturnedUnit, note: str, match: int | None) -> Origin | Literal[""]:
     """Return where the target comes from; a flagged draft in XLIFF 2 says it in its note alone."""
     own = unit.qualifier.removeprefix("translate:")
-    named = next((origin for origin in get_args(Origin) if origin == own), None)
+    origins: tuple[Origin, ...] = get_args(Origin)
+    named = next((origin for origin in origins if origin == own), None)
     if named is not None:
         return named
     if own != "flagged":
@@ -204,7 +205,8 @@ def _confidence(note: str) -> Confidence | None:
     found = _CONFIDENCE.search(note)
     if found is None:
         return None
-    band: Band = next(band for band in get_args(Band) if band == found[1])
+    bands: tuple[Band, ...] = get_args(Band)
+    band = next(band for band in bands if band == found[1])
     return Confidence(min(int(found[2]), 100), band)
 
 

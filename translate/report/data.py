@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from translate.report.marks import Mark, marks
 from translate.report.model import STATES, ArticleReport, Report, UnitReport
 
-_UNSAFE = re.compile("[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSAFE = re.compile(
+    "[<>&\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _BANDS = ("low", "medium", "high")
 
 
@@ -115,14 +118,11 @@ def written(unit: UnitReport, found: tuple[int, int] | None, expected: str) -> s
 
 
 def _marks(text: str, marked: Sequence[Mark]) -> list[list[Any]]:
-    wide = not text.isascii() and max(text) > "\uffff"
+    # Characters beyond U+FFFF are two code units.
+    wide = [] if text.isascii() else [place for place, own in enumerate(text) if own > "\uffff"]
     rows: list[list[Any]] = []
     for mark in marked:
-        start, end = (_utf_16(text, place) if wide else place for place in (mark.start, mark.end))
+        start, end = (place + bisect_left(wide, place) for place in (mark.start, mark.end))
         last: Any = mark.shown if mark.shown else list(mark.findings)
         rows.append([start, end, " ".join(mark.kinds), last] if last else [start, end, " ".join(mark.kinds)])
     return rows
-
-
-def _utf_16(text: str, place: int) -> int:
-    return place + sum(character > "\uffff" for character in text[:place])

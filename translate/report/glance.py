@@ -55,7 +55,7 @@ def count_article(article: ArticleReport) -> Counts:
 
 
 def plots(report: Report) -> tuple[Plot, ...]:
-    """Return the plots of a report: findings by check, confidence, match bands. Those without data are left out."""
+    """Return the plots of a report that have data: findings by check, confidence, match bands."""
     units = [unit for article in report.articles for unit in article.units]
     drawn = (_findings(units), _confidence(units), _origins(units))
     return tuple(plot for plot in drawn if plot is not None)

@@ -1,9 +1,10 @@
-"""What is marked in a text: findings, terms and figures as stretches that do not overlap, and inline codes."""
+"""What is marked in a text: findings, terms, figures as stretches that do not overlap, and inline codes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from translate.checks import Place
@@ -40,18 +41,9 @@ def marks(unit: UnitReport, side: Side) -> tuple[Mark, ...]:
     """Return what is marked in a text of a unit, in its order; places outside of the text are left out."""
     text = unit.source if side == "source" else unit.target
     ranges = [*_findings(unit, side), *_terms(unit, side), *_figures(unit, side)]
-    ranges = [(place, kind, number) for place, kind, number in ranges if 0 <= place[0] < place[1]]
     length = len(text.text)
     codes = {min(code.position, length) for code in text.codes}
-    edges = sorted(
-        {min(edge, length) for place, _, _ in ranges for edge in place}
-        | {position for position in codes if ranges}
-    )
-    found = [
-        mark
-        for start, end in zip(edges, edges[1:], strict=False)
-        if (mark := _mark(start, end, ranges)) is not None
-    ]
+    found = list(_stretches([each for each in ranges if 0 <= each[0][0] < each[0][1] <= length], codes))
     found += [
         Mark(min(code.position, length), min(code.position, length), ("code",), shown=code.shown or "·")
         for code in text.codes
@@ -102,16 +94,25 @@ def _figures(unit: UnitReport, side: Side) -> list[_Range]:
     return found + [(figure.place, "lost", None) for figure in unit.figures if not figure.settled]
 
 
-def _mark(start: int, end: int, ranges: Sequence[_Range]) -> Mark | None:
-    here = [(kind, number) for place, kind, number in ranges if place[0] <= start and end <= place[1]]
-    if not here:
-        return None
-    kinds = {kind for kind, _ in here}
+def _stretches(ranges: Sequence[_Range], cuts: Set[int]) -> Iterator[Mark]:
+    """Yield the stretches between two edges that at least one range covers, cut where the codes stand."""
+    waiting = sorted(ranges, key=lambda each: each[0], reverse=True)
+    here: list[_Range] = []
+    for start, end in pairwise(sorted({edge for place, _, _ in ranges for edge in place} | cuts)):
+        here = [each for each in here if each[0][1] > start]
+        while waiting and waiting[-1][0][0] <= start:
+            here.append(waiting.pop())
+        if here:
+            yield _mark(start, end, here)
+
+
+def _mark(start: int, end: int, here: Sequence[_Range]) -> Mark:
+    kinds = {kind for _, kind, _ in here}
     worst = next((severity for severity in SEVERITIES if severity in kinds), "")
     others = [kind for kind in ("term", "figure", "lost") if kind in kinds]
     return Mark(
         start,
         end,
         tuple(kind for kind in (worst, *others) if kind),
-        tuple(sorted({number for _, number in here if number is not None})),
+        tuple(sorted({number for _, _, number in here if number is not None})),
     )

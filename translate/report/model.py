@@ -80,7 +80,7 @@ class UnitReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """An article, the `file` it was read from or written to, its languages (BCP 47) and its units in order."""
+    """An article, its `file` of drafts or of reviewed text, its languages (BCP 47) and its units in order."""
 
     name: str
     file: str

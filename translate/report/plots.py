@@ -1,4 +1,4 @@
-"""Plots as geometry: bars and columns in the units of an SVG `viewBox`, each plot with its text alternative."""
+"""Plots as geometry: bars and columns in the units of an SVG `viewBox`, each with its text alternative."""
 
 from __future__ import annotations
 

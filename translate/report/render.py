@@ -24,6 +24,7 @@ from translate.report.model import Report, UnitReport
 FLAGGED_SHOWN = 500
 """How many flagged segments a reader without JavaScript gets."""
 
+_SCRIPT = ("draw.js", "list.js", "keys.js")
 _TEXT_SHOWN = 2000
 _ROWS_SHOWN = 200
 # C0 and C1 controls but for tab and line feed, the marks and overrides of bidirectional text, and what UTF-8
@@ -37,7 +38,8 @@ def render(report: Report) -> str:
     """Return the report as an HTML document: the same text for the same report, to be written as UTF-8."""
     from markupsafe import Markup
 
-    style, script = _part("style.css"), _part("script.js")
+    style = _part("style.css")
+    script = f'(() => {{\n"use strict";\n{"".join(_part(name) for name in _SCRIPT)}}})();\n'
     units = [unit for article in report.articles for unit in article.units]
     proposals = [line for line in rows(report.proposals).split("\n") if line and not line.startswith("#")]
     tsv = "".join(f"{line}\n" for line in proposals)

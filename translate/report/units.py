@@ -24,7 +24,11 @@ _SHOWN = re.compile(r"(Terms|Figures|Confidence): ")
 _CHECK = "Check: "
 _OF_FIGURES = frozenset({"figures", "dates"})
 _DENOMINATOR = 1000
-_MONTHS = "January February March April May June July August September October November December".split()
+_WRITTEN = {"year": "{}", "decade": "{}s", "century": "century {}"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def unit_report(
@@ -43,7 +47,7 @@ def unit_report(
 ) -> UnitReport:
     """Return the unit of a segment whose terms and figures are `protected`; `language` is the target's.
 
-    `note` is the whole note of the unit; what it repeats of terms, figures, confidence and `findings` is left out.
+    `note` is the whole note of the unit; what it repeats of the other things shown is left out.
     """
     places = protection.locate(target.text, protected.spans, language)
     spans = list(zip(protected.spans, places, strict=True))
@@ -83,11 +87,11 @@ def value_of(figure: Figure) -> str:
     if figure.kind == "designation" or not values:
         return figure.text
     if figure.kind == "date":
-        return _date(values)
+        return f"{figure.unit} {_date(values)}".lstrip()
     if figure.kind == "time" and len(values) == 2:
         return f"{int(values[0])}:{int(values[1]):02d}"
-    if figure.kind in ("year", "decade", "century"):
-        return "–".join(f"{value:f}" for value in values)
+    if figure.kind in _WRITTEN:
+        return _WRITTEN[figure.kind].format(f"{values[0]:f}")
     if figure.kind == "fraction":
         return ", ".join(str(Fraction(value).limit_denominator(_DENOMINATOR)) for value in values)
     *first, last = values
@@ -103,8 +107,9 @@ def _date(values: Sequence[Decimal]) -> str:
 
 
 def _number(value: Decimal) -> str:
+    """Write a number; up to four digits stay together, since a range may be one of years."""
     rounded = round(value, 6)
-    text = f"{rounded:,f}"
+    text = f"{rounded:f}" if abs(rounded) < 10_000 else f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -118,7 +123,7 @@ def _with_unit(value: Decimal, unit: str) -> str:
     try:
         return str(format_unit(number, unit, "short", locale="en_GB"))
     except UnknownUnitError:
-        return f"{number} {unit}"
+        return f"{number} {unit.replace('-', ' ')}"
 
 
 def _term(span: Span, term: Term, place: Place | None) -> TermUse:

@@ -98,7 +98,9 @@ def all_forms(lemma: str) -> frozenset[str]:
     """
     forms = {lemma}
     parses = [parse for parse in analyzer().parse(dictionary_key(lemma)) if parse.word == parse.normal_form]
-    for parse in [parse for parse in parses if from_dictionary(parse)] or parses[:1]:
+    # Of the guesses at an unknown word the one with most forms: others take it for an abbreviation.
+    guesses = sorted(parses, key=lambda parse: -len(parse.lexeme))[:1]
+    for parse in [parse for parse in parses if from_dictionary(parse)] or guesses:
         forms |= {entry.word.replace("'", "’") for entry in parse.lexeme}
     return frozenset(
         form

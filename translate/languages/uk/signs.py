@@ -10,7 +10,7 @@ from translate.languages.uk.readings import is_sound, readings
 
 _SHORTEST = 4
 _MISSING = re.compile("(?<=[бпвмфркгджзстнц])(?=[яюєї])")
-_SOFT = re.compile("(?<=[лнтдсзц])(?=[бвгґджзклмнпрстфхцчшщо]|$)")
+_SOFT = re.compile("(?<=[лнтдсзц])(?=[бвгґджзйклмнпрстфхцчшщо]|$)")
 _SIGN = re.compile("[ь’'ʼ]")
 
 
