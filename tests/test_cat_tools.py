@@ -87,7 +87,7 @@ def merged(case: Case, folder: Path) -> tuple[Merged, bytes]:
 def test_the_merged_article_has_exactly_the_text_that_the_tool_saved(case: Case, tmp_path: Path) -> None:
     result, text = merged(case, tmp_path)
     assert text == case.expected
-    assert (result.problems, result.findings, result.sources) == ((), (), 0)
+    assert (result.problems, result.sources) == ((), 0)
     assert result.reviewed == len(case.changed.split()) + len(case.confirmed.split())
 
 

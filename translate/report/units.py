@@ -123,7 +123,7 @@ def _with_unit(value: Decimal, unit: str) -> str:
     try:
         return str(format_unit(number, unit, "short", locale="en_GB"))
     except UnknownUnitError:
-        return f"{number} {unit.replace('-', ' ')}"
+        return f"{number} {unit.replace('-', ' ')}s"
 
 
 def _term(span: Span, term: Term, place: Place | None) -> TermUse:
