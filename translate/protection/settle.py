@@ -237,7 +237,8 @@ def _start_like(source: str, target: str, protected: Protected, language: Langua
         len(plain) > 1 and plain.isalpha() and plain[1:].islower() and language.is_word(plain.lower())
     )
     if first.islower() and target[index].isupper() and is_ordinary:
-        if any(place and place[0] <= index < place[1] for place in located(protected, target, language.code)):
+        places = zip(protected.spans, located(protected, target, language.code), strict=True)
+        if any(place and place[0] <= index < place[1] and not span.figure for span, place in places):
             return target
         return target[:index] + target[index].lower() + target[index + 1 :]
     return target
