@@ -177,7 +177,7 @@ class Pipeline:
             seen = self.preparation.draft(
                 protected, target.text, source.codes, target.codes, kind, score, machine=score is not None
             )
-            findings = checks.run(seen)
+            findings = self.preparation.examine(seen)
             mends = score is not None and left
             fixes = [fix for _, fix in checks.apart(findings, len(target.text))] if mends else []
             if not fixes:
@@ -191,7 +191,7 @@ class Pipeline:
             checks.Located(prepared.original, segment.id, own.seen)
             for segment, own in zip(prepared.segments, checked, strict=True)
         ]
-        for index, finding in checks.run_across(located):
+        for index, finding in self.preparation.compare(located):
             checked[index].findings.append(finding)
 
     def _unit(self, prepared: Prepared, index: int, draft: Settled, checked: _Checked) -> xliff.Unit:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from translate import checks, languages, protection, segments, xliff
 from translate.articles import Article
@@ -17,17 +17,26 @@ from translate.segments import Segment
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What changes a draft: languages (BCP 47), how figures are written, how many hypotheses are weighed."""
+    """What changes a draft: languages (BCP 47), how figures are written, how many hypotheses are weighed.
+
+    `disabled` are checks that do not run, `severities` pairs of a check and the severity that it has instead
+    of its own.
+    """
 
     source: str = "en"
     target: str = "uk"
     figures: FigureStyle = field(default_factory=FigureStyle)
     hypotheses: int = 4
+    disabled: frozenset[str] = frozenset()
+    severities: tuple[tuple[str, checks.Severity], ...] = ()
 
     def __str__(self) -> str:
         """Return the settings as they stand in the signature of a document."""
         units = "metric" if self.figures.metric else "as written"
-        return f"sums={self.figures.sums} units={units} hypotheses={self.hypotheses}"
+        parts = [f"sums={self.figures.sums} units={units} hypotheses={self.hypotheses}"]
+        parts += [f"without={','.join(sorted(self.disabled))}"] if self.disabled else []
+        parts += [f"{check}={severity}" for check, severity in self.severities]
+        return " ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,20 @@ class Preparation:
         target_codes: tuple[Code, ...] = (),
     ) -> tuple[checks.Finding, ...]:
         """Run the checks on a target, a draft's or a reviewer's."""
-        return checks.run(self.draft(protected, target, codes, target_codes))
+        return self.examine(self.draft(protected, target, codes, target_codes))
+
+    def examine(self, draft: checks.Draft) -> tuple[checks.Finding, ...]:
+        """Run the checks of the project on a target."""
+        return tuple(self._graded(each) for each in checks.run(draft, disabled=self.settings.disabled))
+
+    def compare(self, segments: Sequence[checks.Located]) -> Iterator[tuple[int, checks.Finding]]:
+        """Yield what the checks of the project find across segments, with the index of the segment."""
+        for index, finding in checks.run_across(segments, disabled=self.settings.disabled):
+            yield index, self._graded(finding)
+
+    def _graded(self, finding: checks.Finding) -> checks.Finding:
+        severity = dict(self.settings.severities).get(finding.check)
+        return finding if severity is None else replace(finding, severity=severity)
 
     def draft(
         self,

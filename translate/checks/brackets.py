@@ -19,6 +19,8 @@ def brackets(draft: Draft) -> Iterator[Fault]:
 
     A source may have `a)` or half of a bracket that runs over two sentences; then the target has it too.
     """
+    if not _BRACKETS.search(draft.target) and not _BRACKETS.search(draft.source):
+        return
     source, target = _loose(draft.source), _loose(draft.target)
     for bracket in dict.fromkeys(draft.target[at] for at in target) | dict.fromkeys(
         draft.source[at] for at in source

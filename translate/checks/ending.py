@@ -68,6 +68,9 @@ def ending(draft: Draft) -> Iterator[Fault]:
     source, target = draft.source.rstrip(), draft.target.rstrip()
     if not source or not target or draft.target_language.partition("-")[0] in _OTHER_RULES:
         return
+    if target[-1] == source[-1] and target[-1] in ".?!" and (target[-2:-1] + source[-2:-1]).isalnum():
+        # Nearly all: a word and one and the same mark. The rest of the rule would say nothing else.
+        return
     if target.endswith("..") and target[-3:-2] not in (".", "…") and not source.endswith(".."):
         size = len(target)
         yield Fault("two full stops at the end", None, (size - 2, size), Fix(size - 2, size, "."))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from translate.checks.model import Draft, Fault
 from translate.checks.registry import register
 
-_SUSPECT = re.compile("[ЁЪЫЭёъыэ]|[’'][sS]")
+_SUSPECT = re.compile("[ЁЪЫЭёъыэ’'](?:(?<![’'])|[sS])")
 _RUSSIAN_WORD = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*[ЁЪЫЭёъыэ][^\\W\\d_]*")
 _RUSSIAN = re.compile("[ЁЪЫЭёъыэ]")
 _POSSESSIVE = re.compile("(?<![\u0400-\u052f])[\u0400-\u052f]{1,40}[’'][sS](?!\\w)")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 
 from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
-from translate.checks.words import words
+from translate.checks.words import WORD, words
 
 # A phrase said again further on: shorter ones are the bread and butter of a language (з точки зору).
 _PHRASE_CHARACTERS = 16
@@ -17,6 +18,7 @@ _PHRASE_CHARACTERS = 16
 _LONGEST_LOOP = 8
 # The same letters or signs four times on end; digits may (1 000 000 000).
 _STUTTER = re.compile(r"([^\s\d]{1,8}?)(?: ?\1){3,}")
+_LONGEST_STUTTER, _TIMES = 8, 4
 
 
 @register("loops", "warning")
@@ -27,13 +29,12 @@ def loops(draft: Draft) -> Iterator[Fault]:
     times with any punctuation; two or more words immediately repeated; or a phrase of three words and 16
     letters that comes back later in the sentence.
     """
-    if (stutter := _STUTTER.search(draft.target)) and not _STUTTER.search(draft.source):
+    if (stutter := _stutter(draft.target)) and not _stutter(draft.source):
         yield Fault(f"letters or signs repeated: “{stutter[0]}”", target=stutter.span())
         return
-    target = _Words.of(draft.target)
-    if len(set(target.tokens)) == len(target.tokens):
+    if not _may_repeat(draft.target):
         return
-    source = _Words.of(draft.source)
+    source, target = _Words.of(draft.source), _Words.of(draft.target)
     if (found := _word(target)) and not _word(source):
         yield _fault("word", draft, target, *found)
     elif (found := _again_at_once(target)) and not _again_at_once(source):
@@ -62,6 +63,33 @@ class _Words:
 
     def place(self, at: int, size: int) -> Place:
         return self.places[at][0], self.places[at + size - 1][1]
+
+
+def _stutter(text: str) -> re.Match[str] | None:
+    return _STUTTER.search(text) if _may_stutter(text) else None
+
+
+def _may_stutter(text: str) -> bool:
+    """Say whether a text may hold a stutter; False is certain, and found many times as fast as with the pattern.
+
+    Where `size` letters stand four times on end, the text equals itself moved by `size`, for the length of
+    three: one byte of each character as one number, and the same moved, have zeros there after an exclusive or.
+    """
+    packed = text.replace(" ", "").encode("utf-32-le", "surrogatepass")[::4]
+    number = int.from_bytes(packed, "little")
+    return any(
+        bytes(size * (_TIMES - 1)) in (number ^ number >> 8 * size).to_bytes(len(packed), "little")
+        for size in range(1, _LONGEST_STUTTER + 1)
+    )
+
+
+def _may_repeat(text: str) -> bool:
+    """Say whether a word follows itself or two words in a row come again, as in every fault of words."""
+    tokens = WORD.findall(text.lower())
+    if len(set(tokens)) == len(tokens):
+        return False
+    pairs = list(pairwise(tokens))
+    return len(set(pairs)) < len(pairs) or any(map(eq, tokens, tokens[1:]))
 
 
 def _fault(what: str, draft: Draft, target: _Words, at: int, size: int) -> Fault:

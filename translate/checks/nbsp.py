@@ -21,8 +21,9 @@ def nbsp(draft: Draft) -> Iterator[Fault]:
     if draft.target_language != "uk" or (changed := with_no_break_spaces(target)) == target:
         return
     kept = kept_ranges(draft)
-    for at, (old, new) in enumerate(zip(target, changed, strict=True)):
-        if old == " " and new == NBSP and not overlaps((at, at + 1), kept):
+    at = -1
+    while (at := changed.find(NBSP, at + 1)) >= 0:
+        if target[at] == " " and not overlaps((at, at + 1), kept):
             yield Fault(
                 f"no-break space missing: “{around(target, at, at + 1)}”",
                 None,

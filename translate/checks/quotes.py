@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
+from operator import ne
 
 from translate.checks.kept import holds_code, kept_ranges, overlaps
 from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
 
 _MARKS = re.compile('[«»„“”"]')
+_ANY_MARK = re.compile('[«»„“”"‘‚‹›]')
 _OPENING = re.compile(r"[\s(\[{«„“‘'—–-]")
 # A space within the marks, or none outside: then they may not be what they seem.
 _LOOSE_SPACE = re.compile(r"[«„]\s|\s»|\w[«„]|»\w")
@@ -43,7 +46,6 @@ def _loose(text: str) -> tuple[list[int], list[int]]:
     opened: list[int] = []
     unopened: list[int] = []
     low = 0
-    measures = {match.start() for match in _MEASURE.finditer(text)}
     for match in _MARKS.finditer(text):
         mark, at = match[0], match.start()
         if _opens(mark, text[at - 1] if at else " ", stack, low):
@@ -53,7 +55,7 @@ def _loose(text: str) -> tuple[list[int], list[int]]:
         elif stack:
             low -= stack.pop() == "„"
             opened.pop()
-        elif at not in measures:
+        elif not _MEASURE.match(text, at):
             unopened.append(at)
     return opened, unopened
 
@@ -83,7 +85,7 @@ def _wrong(draft: Draft) -> Iterator[Fault]:
 def _wrong_marks(target: str) -> list[int]:
     depth = 0
     wrong: list[int] = []
-    for match in re.finditer('[«»„“”"‘‚‹›]', target):
+    for match in _ANY_MARK.finditer(target):
         mark = match[0]
         if mark == "„":
             depth += 1
@@ -105,9 +107,10 @@ def _fix(draft: Draft) -> Fix | None:
     changed = quotation_marks(text)
     if any(map(len, _loose(changed))) or _wrong_marks(changed) or _LOOSE_SPACE.search(changed):
         return None
-    places = [at for at, (old, new) in enumerate(zip(text, changed, strict=True)) if old != new]
+    places = list(compress(count(), map(ne, text, changed)))
     start, end = places[0], places[-1] + 1
-    if holds_code(draft, start, end) or any(overlaps((at, at + 1), kept_ranges(draft)) for at in places):
+    kept = kept_ranges(draft)
+    if holds_code(draft, start, end) or any(overlaps((at, at + 1), kept) for at in places):
         return None
     return Fix(start, end, changed[start:end])
 

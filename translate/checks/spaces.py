@@ -33,13 +33,12 @@ _WITH_GUILLEMETS = re.compile(
     rf"|(?P<missing>{_MISSING})|(?P<displaced>{_DISPLACED})"
 )
 _DOUBLE_ONLY = re.compile(rf"(?P<double>{_DOUBLE})")
-# Looked for first, since nearly no target has any of them.
-_SUSPECT_PAIRS = (
-    "  ", " ,", " .", " ;", " :", " !", " ?", " )", " ]", " »", "( ", "[ ", "« ", "„ "
-)  # fmt: skip
+# Looked for first, beside a doubled space, since nearly no target has any of them. Every alternative begins with
+# a mark or a space that is no plain one, which is found many times as fast.
 _SUSPECT = re.compile(
-    "[,;!?:».](?<=[^\\W\\d_].)[^\\W\\d_]|«(?<=[^\\W\\d_].)"
-    "|[\u00a0\u202f\u2009](?:[ \u00a0,.;:!?)\\]»]|(?<=[ (\\[«„].))"
+    "[,;!?:».()\\[\\]«„\u00a0\u202f\u2009](?:"
+    "(?<= [,;!?:».)\\]])|(?<=[(\\[«„]) |(?<=[^\\W\\d_][,;!?:».])[^\\W\\d_]|(?<=[^\\W\\d_]«)"
+    "|(?<=[\u00a0\u202f\u2009])(?:[ \u00a0,.;:!?)\\]»]|(?<=[ (\\[«„].)))"
 )
 _CLOSE_GUILLEMETS = frozenset({"be", "bg", "ca", "es", "el", "it", "kk", "no", "pt", "ru", "uk"})
 # Their marks stand apart by rule, or they have marks of their own.
@@ -53,9 +52,10 @@ def spaces(draft: Draft) -> Iterator[Fault]:
     That is a space twice, before a closing mark or after an opening one, none after a mark between letters,
     other white space at the ends than in the source, or another number of line breaks or tabs.
     """
-    yield from _ends(draft)
+    if any(map(str.isspace, (draft.source[:1], draft.target[:1], draft.source[-1:], draft.target[-1:]))):
+        yield from _ends(draft)
     yield from _breaks(draft)
-    if not any(sign in draft.target for sign in _SUSPECT_PAIRS) and not _SUSPECT.search(draft.target):
+    if "  " not in draft.target and not _SUSPECT.search(draft.target):
         return
     language = draft.target_language.partition("-")[0]
     rule = _WITH_GUILLEMETS if language in _CLOSE_GUILLEMETS else _NEUTRAL

@@ -40,6 +40,7 @@ _PARTICLES = frozenset(
     }
 )
 _SHARE = 0.4
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 @register("untranslated", "warning")
@@ -51,10 +52,13 @@ def untranslated(draft: Draft) -> Iterator[Fault]:
     40 % of the target. Free to stay are addresses, handles, hashtags, acronyms and designations, single
     capitalised names, and glossary terms.
     """
+    cyrillic = draft.target_language.partition("-")[0] in _CYRILLIC_LANGUAGES
+    if cyrillic and not _LATIN_LETTER.search(draft.target):
+        return
     source, target = _without_free(draft.source, draft), _without_free(draft.target, draft)
     if _folded(source) == _folded(target) and _is_prose(target, draft):
         yield Fault("target is the same as the source")
-    elif draft.target_language.partition("-")[0] in _CYRILLIC_LANGUAGES:
+    elif cyrillic:
         yield from _latin(draft, target, source)
 
 
@@ -69,8 +73,7 @@ def _latin(draft: Draft, target: str, source: str) -> Iterator[Fault]:
             found.append(run[0])
     for text in dict.fromkeys(found):
         yield Fault(f"left in Latin letters: “{text}”", _find(text, draft.source), _find(text, draft.target))
-    total = sum(1 for _ in words(target))
-    if not found and copied > 2 and copied > _SHARE * total:
+    if not found and copied > 2 and copied > _SHARE * (total := sum(1 for _ in words(target))):
         yield Fault(f"copied from the source: {copied} of {total} words")
 
 
@@ -105,7 +108,9 @@ def _is_prose(text: str, draft: Draft) -> bool:
 
 
 def _without_free(text: str, draft: Draft) -> str:
-    text = " ".join(word for word in text.split() if not _ADDRESS.search(word))
+    # No address has white space in it: what the whole text does not have no word has.
+    free = _ADDRESS.search(text) is not None
+    text = " ".join(word for word in text.split() if not (free and _ADDRESS.search(word)))
     for forms in draft.accepted:
         latin = [form for form in forms if _WORD.search(form)]
         for start, end in sorted(occurrences(text, latin), reverse=True) if latin else ():

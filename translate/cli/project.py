@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,19 @@ from translate.errors import TranslateError, UsageError, XliffError
 
 if TYPE_CHECKING:
     from translate.memory import Memory
-    from translate.preparation import Preparation
+    from translate.preparation import Preparation, Settings
     from translate.xliff import Returned
 
 Pair = tuple[str, str]
+
+
+def with_rules(settings: Settings) -> Settings:
+    """Return settings with what `translate.toml` says of the checks. Raises UsageError when it is broken."""
+    from translate import settingsfile
+    from translate.checking.rules import rules_of
+
+    rules = rules_of(settingsfile.load(Path()))
+    return replace(settings, disabled=rules.disabled, severities=tuple(sorted(rules.severity.items())))
 
 
 class Projects:
@@ -46,7 +56,8 @@ class Projects:
         if pair not in self._known:
             default = default_path(*pair)
             files = self._files or ([default] if default else [])
-            self._known[pair] = Preparation(Glossary.load(files, *pair), Settings(*pair))
+            settings = with_rules(Settings(*pair))
+            self._known[pair] = Preparation(Glossary.load(files, *pair), settings)
         return self._known[pair]
 
     def glossary_file(self, pair: Pair) -> Path:

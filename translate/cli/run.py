@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from translate.cli import show
+from translate.cli import afterwards, show
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -94,6 +94,17 @@ def run(
     omegat: Annotated[
         bool, typer.Option("--omegat", help="Write an OmegaT project into OUT/omegat, the drafts inside it.")
     ] = False,
+    order: Annotated[
+        str,
+        typer.Option(
+            "--order",
+            metavar="article|worst-first",
+            help="worst-first also writes OUT/review.tsv, the segments that need a reviewer most at its top.",
+        ),
+    ] = "article",
+    report: Annotated[
+        bool, typer.Option("--report/--no-report", help="Write OUT/report.html, the batch on one page.")
+    ] = True,
     force: Annotated[
         bool, typer.Option("--force", help="Draft again, also over files a reviewer has changed.")
     ] = False,
@@ -114,6 +125,8 @@ def run(
 
     if version not in ("1.2", "2.0"):
         raise UsageError(f"--xliff is 1.2 or 2.0, not {version!r}")
+    if order not in ("article", "worst-first"):
+        raise UsageError(f"--order is article or worst-first, not {order!r}")
     settings = _settings(source, target, figures, metric)
     found = articles.find(paths or default_paths(), without=out)
     with opened_memory(memory, settings.source, settings.target) as store:
@@ -130,10 +143,14 @@ def run(
             results = batch.run(
                 found, pipeline, folder, force=force, encoding=encoding, version=version, events=events
             )
+    told = []
+    if report or order == "worst-first":
+        worst_first = order == "worst-first"
+        told = afterwards.write(results, out, pipeline.preparation, page=report, worst_first=worst_first)
     if as_json:
         show.as_json(results, pipeline)
     elif not quiet:
-        show.summary(results, verbose=verbose)
+        show.summary(results, verbose=verbose, more=told)
     show.errors(results)
     if any(result.status == "failed" for result in results):
         raise typer.Exit(1)
@@ -141,6 +158,7 @@ def run(
 
 def _settings(source: str, target: str, figures: str, metric: bool) -> Settings:
     from translate import languages
+    from translate.cli.project import with_rules
     from translate.preparation import Settings
     from translate.protection import FigureStyle
 
@@ -149,7 +167,7 @@ def _settings(source: str, target: str, figures: str, metric: bool) -> Settings:
     from_code, to_code = languages.parse_code(source), languages.parse_code(target)
     if from_code == to_code:
         raise UsageError(f"--from and --to are both {from_code!r}", hint="Give two different languages")
-    return Settings(from_code, to_code, FigureStyle(figures, metric))
+    return with_rules(Settings(from_code, to_code, FigureStyle(figures, metric)))
 
 
 def _pipeline(

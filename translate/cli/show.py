@@ -57,8 +57,11 @@ def progress(*, hidden: bool) -> Iterator[Events]:
         yield Events(planned=planned, drafted=drafted)
 
 
-def summary(results: Sequence[Result], *, verbose: bool) -> None:
-    """Print a table: article, segments, from memory, terms settled, figures settled, flagged, file."""
+def summary(results: Sequence[Result], *, verbose: bool, more: Iterable[str] = ()) -> None:
+    """Print a table: article, segments, from memory, terms settled, figures settled, flagged, file.
+
+    `more` are lines to print behind it.
+    """
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -87,6 +90,8 @@ def summary(results: Sequence[Result], *, verbose: bool) -> None:
     if verbose:
         for result in drafted:
             _console().print(f"  {on_one_line(result.article.name)}: {_counts(Counter(result.steps))}")
+    for line in more:
+        _console().print(on_one_line(line))
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> None:
