@@ -14,11 +14,11 @@ from typing import IO
 
 from training.errors import TrainingError
 from translate.engine import normalise
-from translate.protection.prepare import ANNOTATION_MARKS
+from translate.protection import ANNOTATION_MARKS
 
 MARKS = (ANNOTATION_MARKS[0], ANNOTATION_MARKS[1], ANNOTATION_MARKS[2])
-_ANNOTATED = re.compile("{}([^{}]*){}([^{}]*){}".format(MARKS[0], ANNOTATION_MARKS, *([MARKS[1]]),
-                                                       ANNOTATION_MARKS, MARKS[2]))
+"""Open, separator, close."""
+_ANNOTATED = re.compile("｟([^｟￨｠]*)￨[^｟￨｠]*｠")
 # Letters of Russian and of older spellings that Ukrainian does not have.
 _NOT_UKRAINIAN = re.compile("[ыэёъѣ]", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|\{\{|\}\}|%\(?[a-z_]*\)?[sd]\b|\$\{")

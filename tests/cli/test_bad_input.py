@@ -72,7 +72,7 @@ def test_any_file_name_is_drafted_and_printed_on_one_line(news: Path, name: byte
     outcome = call("run", "news", "--to", "uk")
     assert (outcome.code, outcome.err) == (0, "")
     assert f"out/{printed}.uk.xlf" in outcome.out
-    assert len(outcome.out.splitlines()) == 3
+    assert len(outcome.out.splitlines()) == 4
     document = json.loads(call("run", path, "--to", "uk", "--json", "--force").out)
     assert document["articles"][0]["article"] == str(path)
     assert faults(Path("out") / f"{path.name}.uk.xlf") == []

@@ -84,7 +84,7 @@ def test_no_space_for_one_draft_leaves_no_part_of_it_and_the_others_whole(news: 
     (news / "long.txt").write_text("The mayor spoke.\n" * 400, encoding="utf-8")
     (news / "zebra.txt").write_text(GOOD, encoding="utf-8")
     script = f"""{mount}"$@"; code=$?; mkdir saved; cp -a out/. saved; exit $code"""
-    process = start("run", "news", "--to", "uk", "-q", before=[*inside, script, "sh"])
+    process = start("run", "news", "--to", "uk", "-q", "--no-report", before=[*inside, script, "sh"])
     assert finish(process).said(1) == (
         "out/long.txt.uk.xlf: cannot be written (No space left on device). "
         "Free some space or choose another folder with --out"

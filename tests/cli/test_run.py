@@ -44,8 +44,9 @@ def reviewed() -> bytes:
 def test_a_run_writes_one_valid_file_an_article_and_a_table() -> None:
     outcome = run()
     assert (outcome.code, outcome.err) == (0, "")
-    heading, row, counts = outcome.out.splitlines()
+    heading, row, counts, report = outcome.out.splitlines()
     assert counts.startswith("names and figures: ")
+    assert report == "report: out/report.html"
     assert " ".join(heading.split()) == (
         "article segments from memory terms settled figures settled flagged file"
     )
@@ -87,7 +88,7 @@ def test_quiet_prints_nothing() -> None:
 
 @pytest.mark.usefixtures("article")
 def test_verbose_says_how_names_and_figures_were_settled() -> None:
-    assert run("-v").out.splitlines()[-1].startswith("  brief.txt: ")
+    assert run("-v", "--no-report").out.splitlines()[-1].startswith("  brief.txt: ")
 
 
 @pytest.mark.usefixtures("article")

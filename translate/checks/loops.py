@@ -18,7 +18,8 @@ _PHRASE_CHARACTERS = 16
 _LONGEST_LOOP = 8
 # The same letters or signs four times on end; digits may (1 000 000 000).
 _STUTTER = re.compile(r"([^\s\d]{1,8}?)(?: ?\1){3,}")
-_LONGEST_STUTTER, _TIMES = 8, 4
+# How far to move a text to find that, in bits, and what must be equal then.
+_MOVES = [(8 * size, bytes(3 * size)) for size in range(1, 9)]
 
 
 @register("loops", "warning")
@@ -34,13 +35,17 @@ def loops(draft: Draft) -> Iterator[Fault]:
         return
     if not _may_repeat(draft.target):
         return
-    source, target = _Words.of(draft.source), _Words.of(draft.target)
-    if (found := _word(target)) and not _word(source):
-        yield _fault("word", draft, target, *found)
-    elif (found := _again_at_once(target)) and not _again_at_once(source):
-        yield _fault("words", draft, target, *found)
-    elif (found := _again_later(target)) and not _again_later(source, characters=0):
-        at, size = found
+    target = _Words.of(draft.target)
+    word, at_once, later = _word(target), _again_at_once(target), _again_later(target)
+    if not (word or at_once or later):
+        return
+    source = _Words.of(draft.source)
+    if word and not _word(source):
+        yield _fault("word", draft, target, *word)
+    elif at_once and not _again_at_once(source):
+        yield _fault("words", draft, target, *at_once)
+    elif later and not _again_later(source, characters=0):
+        at, size = later
         yield Fault(f"phrase repeated: “{target.said(at, size)}”", target=target.place(at, size))
 
 
@@ -77,10 +82,10 @@ def _may_stutter(text: str) -> bool:
     """
     packed = text.replace(" ", "").encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(packed, "little")
-    return any(
-        bytes(size * (_TIMES - 1)) in (number ^ number >> 8 * size).to_bytes(len(packed), "little")
-        for size in range(1, _LONGEST_STUTTER + 1)
-    )
+    for bits, equal in _MOVES:
+        if equal in (number ^ number >> bits).to_bytes(len(packed), "little"):
+            return True
+    return False
 
 
 def _may_repeat(text: str) -> bool:

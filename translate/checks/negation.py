@@ -58,7 +58,7 @@ def negation(draft: Draft) -> Iterator[Fault]:
     """
     if draft.source_language != "en" or draft.target_language != "uk":
         return
-    if not _SIGN.search(draft.source.lower()) or not _NEGATION.search(draft.source):
+    if not _SIGN.search(draft.source.lower()):
         return
     if _NEGATIVE.search(draft.target) or (_LIMIT.search(draft.source) and _ONLY.search(draft.target)):
         return

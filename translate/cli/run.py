@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli import afterwards, show
-from translate.errors import UsageError
+from translate.errors import TranslateError, UsageError
 
 if TYPE_CHECKING:
     from translate.memory import Memory
@@ -143,16 +143,21 @@ def run(
             results = batch.run(
                 found, pipeline, folder, force=force, encoding=encoding, version=version, events=events
             )
-    told = []
+    told: list[str] = []
+    unwritten: list[str] = []
     if report or order == "worst-first":
-        worst_first = order == "worst-first"
-        told = afterwards.write(results, out, pipeline.preparation, page=report, worst_first=worst_first)
+        try:
+            worst_first = order == "worst-first"
+            told = afterwards.write(results, out, pipeline.preparation, page=report, worst_first=worst_first)
+        except TranslateError as error:
+            unwritten.append(str(error))
     if as_json:
         show.as_json(results, pipeline)
     elif not quiet:
         show.summary(results, verbose=verbose, more=told)
     show.errors(results)
-    if any(result.status == "failed" for result in results):
+    show.complaints(None, unwritten)
+    if unwritten or any(result.status == "failed" for result in results):
         raise typer.Exit(1)
 
 
