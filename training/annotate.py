@@ -23,6 +23,8 @@ _LONGEST = 3
 # How often a candidate is annotated: names and figures nearly always, as in use; phrases more rarely.
 _SHARES = {"name": 0.85, "figure": 0.85, "phrase": 0.25}
 _UKRAINIAN_WORD = re.compile(r"[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+(?:['\-][А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+)*")
+# `106-метрова` has an ending of its own and is nothing to copy.
+_IN_DIGITS = re.compile(r"^(?!.*\d-?[^\W\d_]).*\d")
 _STOP_WORDS = frozenset(
     "a about after all also am an and any are as at be been before but by can could did do does for from had "
     "has have he her him his how i if in into is it its just may me might more most must my no not of on one "
@@ -98,7 +100,7 @@ def _figures(source: str, target: str) -> list[Candidate]:
         if rendered in equals:
             form = rendered
         else:
-            form = next((text for text in equals if any(map(str.isdigit, text))), "")
+            form = next((text for text in equals if _IN_DIGITS.search(text)), "")
         if form:
             found.append(Candidate(figure.start, figure.end, "figure", form))
     return found
@@ -130,26 +132,43 @@ def _kind(said: Sequence[str], form: Sequence[str], *, opens: bool) -> str:
         return ""
     if any(word.lower() in _STOP_WORDS or not word[0].isalpha() for word in (said[0], said[-1])):
         return ""
-    capitals = all(word[0].isupper() for word in (*said, *form))
-    if capitals and not (opens and len(said) == 1):
+    if all(word[0].isupper() for word in (*said, *form)) and not (opens and len(said) == 1):
         return "name"
+    return "phrase" if said[-1].islower() and _is_noun_phrase(form) else ""
+
+
+def _is_noun_phrase(form: Sequence[str]) -> bool:
     language = languages.get("uk")
-    noun = language.is_noun(form[-1].replace("'", "’")) and all(len(word) > 2 for word in form)
-    return "phrase" if noun and not form[-1][0].isupper() and said[-1].islower() else ""
+    typeset = [word.replace("'", "’") for word in form]
+    return (
+        form[-1].islower()
+        and len(form[-1]) > 2
+        and language.is_noun(typeset[-1])
+        and all(language.word_cases(word) for word in typeset)
+        and not any(language.is_verb(word) or language.preposition_cases(word.lower()) for word in typeset)
+    )
 
 
 def _lemma(candidate: Candidate, source: str) -> str | None:
-    return _checked_lemma(candidate.form, source[candidate.start : candidate.end])
+    return _sure_lemma(candidate.form, source[candidate.start : candidate.end], candidate.kind)
 
 
 @lru_cache(maxsize=1 << 18)
-def _checked_lemma(form: str, source: str) -> str | None:
-    """Return the dictionary form of `form`, or None when its paradigm does not have that form."""
+def _sure_lemma(form: str, source: str, kind: str) -> str | None:
+    """Return the dictionary form of a phrase or name, or None where it is not sure."""
     language = languages.get("uk")
     typeset = form.replace("'", "’")  # dictionaries spell it so; the models read straight apostrophes
-    lemma, sure = language.lemma(typeset, source=source)
-    if not sure and len(form.split()) > 1:
+    words = typeset.split()
+    if kind == "phrase" or all(map(language.is_word, words)):
+        kinds = ["other"]
+    elif len(words) > 1:
+        kinds = ["person"]
+    else:
+        kinds = ["person", "place", "other"]
+    answers = [language.lemma(typeset, kind=each, source=source) for each in kinds]
+    lemmas = {lemma for lemma, sure in answers if sure}
+    if len(lemmas) != 1:
         return None
-    if typeset not in language.paradigm(lemma).all:
-        return None
-    return normalise(lemma)
+    lemma = lemmas.pop()
+    known = any(typeset in language.paradigm(lemma, kind=each).all for each in kinds)
+    return normalise(lemma) if known else None

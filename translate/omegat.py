@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from translate import safexml
 from translate.errors import OutputError
 from translate.files import check_writable, write_atomically
 from translate.glossary import Glossary, dump
@@ -99,7 +100,7 @@ def _new(source_language: str, target_language: str) -> bytes:
 
 
 def _parse(project: Path) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = safexml.parser()
     try:
         root = etree.fromstring(project.read_bytes(), parser)
     except etree.XMLSyntaxError as error:

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from translate import safexml
 from translate.articles.docxnames import Element
 from translate.errors import ArticleError
 
@@ -52,7 +53,7 @@ class Package:
         """Return the root of the XML part `part`. Raises ArticleError when it is no XML or has a DTD."""
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             data = archive.read(part)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        parser = safexml.parser()
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:

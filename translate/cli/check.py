@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli import show
+from translate.cli.options import Encoding, Glossaries, Quiet
 from translate.errors import TranslateError, UsageError, on_one_line
 
 if TYPE_CHECKING:
@@ -98,23 +99,9 @@ def check(
             show_default=False,
         ),
     ] = None,
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--glossary",
-            metavar="FILE",
-            help="Glossary file (TSV); may be given several times, the first wins "
-            "(default: glossaries/FROM-TO.tsv if it is there).",
-            show_default=False,
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            "--encoding", metavar="NAME", help="Encoding of texts that are not Unicode, e.g. cp1251."
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only, no table.")] = False,
+    glossary: Glossaries = None,
+    encoding: Encoding = None,
+    quiet: Quiet = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also show the findings that a note suppresses.")
     ] = False,

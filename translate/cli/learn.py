@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from translate.cli import show
+from translate.cli.options import AsJson, Quiet, Reviewed
 from translate.errors import TranslateError, on_one_line, path_context
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ EXAMPLE = "Example: translate learn out/brief.txt.uk.xlf"
 
 
 def learn(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).", readable=False),
-    ],
+    files: Reviewed,
     memory: Annotated[
         Path | None,
         typer.Option(
@@ -50,8 +48,8 @@ def learn(
             help="What counts as reviewed (see `translate merge --help`).",
         ),
     ] = "either",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Take reviewed segments into the translation memory, and corrected names into proposed glossary rows.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from translate.cli import show
+from translate.cli.options import AsJson, Encoding, Glossaries, Quiet, Reviewed
 from translate.errors import TranslateError, UsageError, on_one_line, path_context
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ EXAMPLE = "Example: translate merge out/brief.txt.uk.xlf"
 
 
 def merge(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).", readable=False),
-    ],
+    files: Reviewed,
     source: Annotated[
         Path | None,
         typer.Option(
@@ -54,25 +52,13 @@ def merge(
             "OmegaT gives every target the state translated: use changed for its files.",
         ),
     ] = "either",
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--glossary",
-            metavar="FILE",
-            help="Glossary for the checks (default: glossaries/FROM-TO.tsv if it is there).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", metavar="NAME", help="Encoding of an article that is not Unicode."),
-    ] = None,
+    glossary: Glossaries = None,
+    encoding: Encoding = None,
     force: Annotated[
         bool, typer.Option("--force", help="Merge what fits into an article that has changed since.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write the reviewed articles in their own format, and check the reviewed text.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli import show
+from translate.cli.options import Glossaries, Quiet
 from translate.cli.rows import count
 from translate.errors import OutputError, UsageError, on_one_line
 
@@ -38,16 +39,8 @@ def report(
         str | None,
         typer.Option("--to", metavar="LANG", help="Language of the targets (default: as a file says)."),
     ] = None,
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--glossary",
-            metavar="FILE",
-            help="Glossary for the checks (default: glossaries/FROM-TO.tsv if it is there).",
-            show_default=False,
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    glossary: Glossaries = None,
+    quiet: Quiet = False,
 ) -> None:
     """Write one HTML page on XLIFF files: numbers, plots, and every segment with what the checks find.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translate.cli import afterwards, show
+from translate.cli.options import Articles, AsJson, Encoding, FromArticles, Glossaries, MemoryFile, Quiet
 from translate.errors import TranslateError, UsageError
 
 if TYPE_CHECKING:
@@ -24,30 +25,12 @@ def run(
     target: Annotated[
         str, typer.Option("--to", metavar="LANG", help="Language to draft in (BCP 47), e.g. uk.")
     ],
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Articles, or folders of them (default: seeds/).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
-    source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
+    paths: Articles = None,
+    source: FromArticles = "en",
     out: Annotated[
         Path, typer.Option("--out", metavar="FOLDER", help="Folder for the XLIFF files.", readable=False)
     ] = Path("out"),
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--glossary",
-            metavar="FILE",
-            help="Glossary file (TSV); may be given several times, the first wins "
-            "(default: glossaries/FROM-TO.tsv if it is there).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
+    glossary: Glossaries = None,
     model: Annotated[
         str | None,
         typer.Option("--model", metavar="NAME", help="Installed model package, or a package folder."),
@@ -62,22 +45,8 @@ def run(
         bool,
         typer.Option("--metric", help="Give miles, feet, pounds, °F also in metric units: 8 км (5 миль)."),
     ] = False,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            "--encoding", metavar="NAME", help="Encoding of articles that are not Unicode, e.g. cp1251."
-        ),
-    ] = None,
-    memory: Annotated[
-        Path | None,
-        typer.Option(
-            "--memory",
-            metavar="FILE",
-            help="Translation memory (default: memory/FROM-TO.sqlite if it is there).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
+    encoding: Encoding = None,
+    memory: MemoryFile = None,
     fuzzy: Annotated[
         int,
         typer.Option(
@@ -108,8 +77,8 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Draft again, also over files a reviewer has changed.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also say per article how names and figures were settled.")
     ] = False,

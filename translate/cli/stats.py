@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from translate.cli import show
+from translate.cli.options import Articles, Encoding, FromArticles, MemoryFile
 from translate.errors import UsageError, on_one_line
 
 if TYPE_CHECKING:
@@ -20,33 +20,13 @@ EXAMPLE = "Example: translate stats seeds/ --format csv > quote.csv"
 
 
 def stats(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Articles, or folders of them (default: seeds/).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
-    source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
+    paths: Articles = None,
+    source: FromArticles = "en",
     target: Annotated[
         str, typer.Option("--to", metavar="LANG", help="Language whose memory is asked.")
     ] = "uk",
-    memory: Annotated[
-        Path | None,
-        typer.Option(
-            "--memory",
-            metavar="FILE",
-            help="Translation memory (default: memory/FROM-TO.sqlite if it is there).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", metavar="NAME", help="Encoding of articles that are not Unicode."),
-    ] = None,
+    memory: MemoryFile = None,
+    encoding: Encoding = None,
     form: Annotated[
         str, typer.Option("--format", metavar="table|csv|json", help="How to print the numbers.")
     ] = "table",

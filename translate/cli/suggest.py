@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from translate.cli import show
+from translate.cli.options import Articles, AsJson, Encoding, FromArticles, Glossaries
 from translate.errors import UsageError
 
 EXAMPLE = "Example: translate glossary suggest seeds/ --out suggestions.tsv"
@@ -18,28 +19,10 @@ _DEFAULT_PATH = Path("seeds")
 
 
 def suggest(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Articles, or folders of them (default: seeds/).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
-    source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the articles.")] = "en",
+    paths: Articles = None,
+    source: FromArticles = "en",
     target: Annotated[str, typer.Option("--to", metavar="LANG", help="Language of the proposals.")] = "uk",
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--glossary",
-            metavar="FILE",
-            help="Glossary file whose terms are known; may be given several times "
-            "(default: glossaries/FROM-TO.tsv if it is there).",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
+    glossary: Glossaries = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -53,11 +36,8 @@ def suggest(
     min_count: Annotated[
         int, typer.Option("--min-count", metavar="N", min=1, help="Leave out names that occur less often.")
     ] = 1,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", metavar="NAME", help="Encoding of articles that are not Unicode."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    encoding: Encoding = None,
+    as_json: AsJson = False,
 ) -> None:
     """Propose rows for names that the glossary lacks, the most frequent first; the glossary stays as it is.
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from translate import safexml
 from translate.errors import GlossaryError
 from translate.glossary.model import KINDS
 from translate.glossary.tbx import DEPRECATED, GENDERS, OURS, PREFERRED, XML_LANG
@@ -90,18 +91,7 @@ class _Reader:
     def rows(self, file: BinaryIO) -> Iterator[tuple[int, str]]:
         """Yield the line and the row of each term, its cells separated by tabs."""
         root: etree._Element | None = None
-        events = etree.iterparse(
-            file,
-            events=("start", "end"),
-            load_dtd=False,
-            no_network=True,
-            resolve_entities=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
-        for event, element in events:
+        for event, element in safexml.events(file):
             if root is None:
                 root = element
                 self._check(root)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from translate import safexml
 from translate.errors import LanguageCodeError, MemoryFileError
 from translate.languages import parse_code
 from translate.memory.model import Entry
@@ -89,18 +90,7 @@ class Reading:
     def _entries(self, file: BinaryIO, date: datetime) -> Iterator[Entry]:
         header: dict[str, str] = {}
         root: etree._Element | None = None
-        events = etree.iterparse(
-            file,
-            events=("start", "end"),
-            load_dtd=False,
-            no_network=True,
-            resolve_entities=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
-        for event, element in events:
+        for event, element in safexml.events(file):
             if root is None:
                 root = element
                 self._check(root)
