@@ -135,7 +135,7 @@ class Network(nn.Module):
         loss = nll = rows.new_zeros((), dtype=torch.float32)
         for some, those in zip(rows.split(_ROWS), labels.split(_ROWS), strict=True):
             # The logits of 50,000 pieces and 24,000 words are made again in the backward pass, not kept.
-            part, likelihood = checkpoint(self._loss, some, those, smoothing, use_reentrant=False)
+            part, likelihood = checkpoint(self._loss, some, those, smoothing, use_reentrant=False, preserve_rng_state=False)
             loss, nll = loss + part, nll + likelihood.detach()
         return loss, nll, labels.numel()
 

@@ -138,9 +138,13 @@ def merge(
             targets[part.id], lost = reconciled(part, unit.target)
         problems += [f"segment {part.id}: {line}" for line in lost]
         if status == "reviewed":
-            checked = preparation.check(paired.prepared.protected[index], unit.target.text)
+            # The article knows what its codes are, which not every version of XLIFF says.
+            target = unit.target if lost else targets[part.id]
+            checked = preparation.check(
+                paired.prepared.protected[index], target.text, part.codes, target.codes
+            )
             # What is wrong with the codes, line breaks among them, is said already.
-            said = {"spaces"} if lost else set()
+            said = {"codes", "spaces"} if lost else {"codes"}
             findings += [
                 UnitFinding(part.id, each)
                 for each in checked

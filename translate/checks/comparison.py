@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from translate.checks.kept import protected_ranges
 from translate.checks.model import Draft
 from translate.checks.words import occurrences
 from translate.figures import Figure, recognise, unmatched
@@ -12,7 +13,7 @@ from translate.figures import Figure, recognise, unmatched
 def compared(draft: Draft) -> tuple[list[Figure], list[Figure]]:
     """Return the figures of the source that the target lacks, and those of the target that have no source.
 
-    Figures inside a glossary term, on either side, are left out.
+    Figures inside a glossary term, on either side, are left out, and those in text that is only copied.
     """
     found = target_figures(draft)
     source = draft.figures
@@ -21,8 +22,9 @@ def compared(draft: Draft) -> tuple[list[Figure], list[Figure]]:
     if not source and not found:
         return [], []
     missing, extra = unmatched(source, found)
-    if extra and draft.accepted:
+    if extra and (draft.accepted or draft.target_codes):
         terms = [span for forms in draft.accepted for span in occurrences(draft.target, forms)]
+        terms += [place for _, place in protected_ranges(draft.target_codes)]
         extra = [
             figure
             for figure in extra

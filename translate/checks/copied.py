@@ -23,7 +23,7 @@ def copied(draft: Draft) -> Iterator[Fault]:
     That is web and e-mail addresses, handles, hashtags, emoji, text between codes that protect it, and the
     capitals of a glossary entry whose translation is the term itself (its absence is the matter of `terms`).
     """
-    protected = dict(protected_ranges(draft.codes))
+    protected = dict(protected_ranges(draft.codes)) if draft.codes else {}
     yield from _addresses(draft, [*protected.values()])
     if protected:
         yield from _protected(draft, protected)

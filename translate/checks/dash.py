@@ -22,9 +22,7 @@ _TIGHT = (
 _START = rf"^(?:--?){_S}+(?=\S)|^—(?=[^\W\d_«„])"
 _RULE = re.compile(rf"(?P<start>{_START})|(?P<hyphen>{_HYPHEN})|(?P<two>{_TWO})|(?P<tight>{_TIGHT})")
 # Each of its alternatives begins with the sign itself: so it is found many times as fast.
-_SUSPECT = re.compile(
-    r"[-−—](?:(?<=[ \u00a0][-−])[ \u00a0]|(?<=-)(?:-|(?<=^-))|(?<=—)(?:\S|(?<=\S—)))"
-)
+_SUSPECT = re.compile(r"[-−—](?:(?<=[ \u00a0][-−])[ \u00a0]|(?<=-)(?:-|(?<=^-))|(?<=—)(?:\S|(?<=\S—)))")
 _MESSAGES = {
     "start": "dash at the start",
     "hyphen": "hyphen for a dash",

@@ -60,7 +60,9 @@ def negation(draft: Draft) -> Iterator[Fault]:
         return
     if not _SIGN.search(draft.source.lower()):
         return
-    if _NEGATIVE.search(draft.target) or (_LIMIT.search(draft.source) and _ONLY.search(draft.target)):
+    if " не " in draft.target or _NEGATIVE.search(draft.target):
+        return
+    if _LIMIT.search(draft.source) and _ONLY.search(draft.target):
         return
     if _NEGATION.search(draft.target):
         # Left in English: the matter of another check.

@@ -33,8 +33,8 @@ _WITH_GUILLEMETS = re.compile(
     rf"|(?P<missing>{_MISSING})|(?P<displaced>{_DISPLACED})"
 )
 _DOUBLE_ONLY = re.compile(rf"(?P<double>{_DOUBLE})")
-# Looked for first, beside a doubled space, since nearly no target has any of them. Every alternative begins with
-# a mark or a space that is no plain one, which is found many times as fast.
+# Looked for first, beside a doubled space, since nearly no target has any of them. Every alternative begins
+# with a mark or a space that is no plain one, which is found many times as fast.
 _SUSPECT = re.compile(
     "[,;!?:».()\\[\\]«„\u00a0\u202f\u2009](?:"
     "(?<= [,;!?:».)\\]])|(?<=[(\\[«„]) |(?<=[^\\W\\d_][,;!?:».])[^\\W\\d_]|(?<=[^\\W\\d_]«)"
