@@ -26,10 +26,12 @@ _UKRAINIAN_WORD = re.compile(r"[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+(?:['\-]
 # `106-метрова` has an ending of its own and is nothing to copy.
 _IN_DIGITS = re.compile(r"^(?!.*\d-?[^\W\d_]).*\d")
 _STOP_WORDS = frozenset(
-    "a about after all also am an and any are as at be been before but by can could did do does for from had "
-    "has have he her him his how i if in into is it its just may me might more most must my no not of on one "
-    "or our shall she should so some such than that the their them then there these they this those to us "
-    "very was we were what when where which who whom whose why will with would you your".split()
+    """
+    a about after all also am an and any are as at be been before but by can could did do does for from had
+    has have he her him his how i if in into is it its just may me might more most must my no not of on one
+    or our shall she should so some such than that the their them then there these they this those to us
+    very was we were what when where which who whom whose why will with would you your
+    """.split()
 )
 
 

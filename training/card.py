@@ -50,8 +50,9 @@ def table(scores: Mapping[str, Any]) -> str:
     rows = [
         ("BLEU", *(f"{way['bleu']:.1f}" for way in ways.values())),
         ("chrF", *(f"{way['chrf']:.1f}" for way in ways.values())),
-        ("terms in a right form", *(_share(*way["terms"]) for way in ways.values())),
+        ("glossary terms in a right form", *(_share(*way["terms"]) for way in ways.values())),
         ("… in the reference's form, where it has the term", *(_share(*w["fitting"]) for w in ways.values())),
+        ("other names as the tool spells them", *(_share(*way["names"]) for way in ways.values())),
         ("figures with the right value", *(_share(*way["figures"]) for way in ways.values())),
         ("source words per second", *(f"{way['words_per_second']:.0f}" for way in ways.values())),
     ]

@@ -53,9 +53,8 @@ def read(path: Path) -> Iterator[Pair]:
     Three columns are origin, source, target; two are source and target, and the file's name is the origin.
     Raises TrainingError for a line of another shape and for a file that cannot be read.
     """
-    opener: Callable[..., IO[str]] = {".xz": lzma.open, ".gz": gzip.open}.get(path.suffix, open)
     try:
-        with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
+        with _open(path) as lines:
             for number, line in enumerate(lines, 1):
                 columns = line.rstrip("\r\n").split("\t")
                 if len(columns) not in (2, 3):
@@ -68,7 +67,17 @@ def read(path: Path) -> Iterator[Pair]:
                 origin = columns[0] if len(columns) == 3 else path.name.split(".")[0]
                 yield Pair(origin, columns[-2], columns[-1])
     except (OSError, EOFError, UnicodeDecodeError, lzma.LZMAError) as error:
-        raise TrainingError(f"cannot be read ({error})", path=path, hint="Give a TSV file in UTF-8") from error
+        raise TrainingError(
+            f"cannot be read ({error})", path=path, hint="Give a TSV file in UTF-8"
+        ) from error
+
+
+def _open(path: Path) -> IO[str]:
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8", newline="\n")
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", newline="\n")
+    return path.open(encoding="utf-8", newline="\n")
 
 
 def without_annotations(text: str) -> str:

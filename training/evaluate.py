@@ -23,14 +23,16 @@ from translate.protection import Protected, Span, engine_input, locate, protect
 class Way:
     """The scores of one way of drafting; shares are (part, whole).
 
-    `terms` counts the glossary terms and the names with a known spelling that stand in the draft in a form
-    of their paradigm, `fitting` those in a case of the form that the reference has, where it has one.
+    `terms` counts the glossary terms that stand in the draft in a form of their paradigm, `fitting` those in
+    a case of the form that the reference has, where it has one; `names` are names that no glossary knows,
+    with the spelling that the tool proposes for them.
     """
 
     bleu: float
     chrf: float
     terms: tuple[int, int]
     fitting: tuple[int, int]
+    names: tuple[int, int]
     figures: tuple[int, int]
     words_per_second: float
 
@@ -65,7 +67,11 @@ def read_pairs(source: Path, reference: Path, limit: int | None = None) -> tuple
 
 
 def evaluate(
-    engine: Engine, sources: Sequence[str], references: Sequence[str], glossary: Glossary, pair: tuple[str, str]
+    engine: Engine,
+    sources: Sequence[str],
+    references: Sequence[str],
+    glossary: Glossary,
+    pair: tuple[str, str],
 ) -> Scores:
     """Draft `sources` plain, and annotated where the model reads annotations, and score the drafts.
 
@@ -74,24 +80,22 @@ def evaluate(
     sacrebleu = library("sacrebleu")
     bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
     source_language, target_language = map(languages.get, pair)
-    # Nothing is peeled off or lowered here, so the whole sentence is protected and then drafted.
     protected = [protect(source, glossary, source_language, target_language) for source in sources]
     ways: dict[str, Way] = {}
     for name, marks in (("plain", None), ("annotated", engine.annotation)):
         if name == "annotated" and marks is None:
             continue
-        texts = [
-            source if marks is None else annotated(each, marks)
-            for source, each in zip(sources, protected, strict=True)
-        ]
+        texts = [(each.source, Stand(())) if marks is None else annotated(each, marks) for each in protected]
         started = time.perf_counter()
-        drafts = [best[0].text for best in engine.draft(texts)]
+        best = engine.draft([text for text, _ in texts])
         seconds = time.perf_counter() - started
+        drafts = [stand.put_back(b[0].text) for b, (_, stand) in zip(best, texts, strict=True)]
         hypotheses, wanted = [list(map(normalise, side)) for side in (drafts, references)]
         ways[name] = Way(
             bleu.corpus_score(hypotheses, [wanted]).score,
             chrf.corpus_score(hypotheses, [wanted]).score,
-            *terms(protected, drafts, references, target_language),
+            *terms(protected, drafts, references, target_language, kind="term"),
+            terms(protected, drafts, references, target_language, kind="name")[0],
             figures(protected, drafts, pair[1]),
             sum(len(source.split()) for source in sources) / seconds,
         )
@@ -99,11 +103,29 @@ def evaluate(
     return Scores(engine.signature, len(sources), *signature, ways)
 
 
-def annotated(protected: Protected, marks: tuple[str, str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What was put in place of text that is only to be copied: pairs of (word in the draft, text)."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def put_back(self, draft: str) -> str:
+        """Return the draft with the text instead of the words.
+
+        >>> Stand((("Альфа", "F-16"),)).put_back("Винищувач Альфа злетів")
+        'Винищувач F-16 злетів'
+        """
+        for word, text in self.pairs:
+            draft = draft.replace(word, text)
+        return draft
+
+
+def annotated(protected: Protected, marks: tuple[str, str, str]) -> tuple[str, Stand]:
     """Return the sentence as the tool gives it to the model, with the ends that the tool keeps back."""
     start, end = protected.core
-    head, tail = protected.source[:start], protected.source[end:]
-    return f"{head}{engine_input(protected, marks).text}{tail}"
+    given = engine_input(protected, marks)
+    stand = Stand(tuple((word, protected.spans[index].target) for index, word in given.stand_ins))
+    return f"{protected.source[:start]}{given.text}{protected.source[end:]}", stand
 
 
 def terms(
@@ -111,11 +133,13 @@ def terms(
     drafts: Sequence[str],
     references: Sequence[str],
     language: languages.Language,
+    *,
+    kind: str,
 ) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return (in a right form, all) and (in a case of the reference's form, comparable) of the terms."""
+    """Return (in a right form, all) and (in a case of the reference's form, comparable) of terms or names."""
     present = whole = fitting = comparable = 0
     for each, draft, reference in zip(protected, drafts, references, strict=True):
-        spans = [span for span in each.spans if span.accepted and span.ask == "annotate"]
+        spans = [span for span in each.spans if span.kind == kind and span.accepted and span.ask != "no"]
         theirs = locate(reference, spans, language.code)
         for span, ours, other in zip(spans, locate(draft, spans, language.code), theirs, strict=True):
             whole += 1

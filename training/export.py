@@ -80,7 +80,7 @@ def export(
 
 
 def _convert(saved: Checkpoint, vocabulary: Path, folder: Path, quantization: str) -> None:
-    """Write the CTranslate2 model; the specification is filled by hand, as no converter knows this network."""
+    """Write the CTranslate2 model; its specification is filled here: no converter knows this network."""
     import ctranslate2
     from ctranslate2.specs import common_spec, transformer_spec
     from sentencepiece import SentencePieceProcessor
@@ -88,7 +88,9 @@ def _convert(saved: Checkpoint, vocabulary: Path, folder: Path, quantization: st
     processor = SentencePieceProcessor(model_file=str(vocabulary))
     pieces = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
     if len(pieces) != saved.shape["vocabulary"]:
-        raise TrainingError("is not the vocabulary of the run", path=vocabulary, hint="Give its --data folder")
+        raise TrainingError(
+            "is not the vocabulary of the run", path=vocabulary, hint="Give its --data folder"
+        )
     shape, weights = saved.shape, {name: value.float().numpy() for name, value in saved.average.items()}
     spec = transformer_spec.TransformerSpec.from_config(
         (shape["encoder"], shape["decoder"]),

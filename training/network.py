@@ -135,14 +135,14 @@ class Network(nn.Module):
         loss = nll = rows.new_zeros((), dtype=torch.float32)
         for some, those in zip(rows.split(_ROWS), labels.split(_ROWS), strict=True):
             # The logits of 50,000 pieces and 24,000 words are made again in the backward pass, not kept.
-            part, likelihood = checkpoint(self._loss, some, those, smoothing, use_reentrant=False, preserve_rng_state=False)
+            part, likelihood = checkpoint(
+                self._loss, some, those, smoothing, use_reentrant=False, preserve_rng_state=False
+            )
             loss, nll = loss + part, nll + likelihood.detach()
         return loss, nll, labels.numel()
 
     def _embed(self, ids: Any) -> Any:
-        return self.dropout(
-            self.embedding(ids) * math.sqrt(self.shape.width) + self.places[: ids.size(1)]
-        )
+        return self.dropout(self.embedding(ids) * math.sqrt(self.shape.width) + self.places[: ids.size(1)])
 
     def _loss(self, rows: Any, labels: Any, smoothing: float) -> tuple[Any, Any]:
         logs = functional.linear(rows, self.embedding.weight, self.bias).float().log_softmax(-1)

@@ -29,7 +29,7 @@ class Recipe:
     longest: int = 96
     aligner: str = field(default_factory=align.default_method)
     seed: int = 1
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Plan:
     `precision` is bf16, fp32, or auto: bf16 on a GPU that has it."""
 
     budget: Budget
-    schedule: Schedule = Schedule()
+    schedule: Schedule = field(default_factory=Schedule)
     tokens: int = 100_000
     smoothing: float = 0.1
     slice_seconds: float | None = None
@@ -141,7 +141,7 @@ class _Run:
         )
 
     def batches(self) -> Iterator[dataset.Ids]:
-        """Yield batches from the position on, without end; the final phase begins with an epoch of its own."""
+        """Yield batches from the position on, without end; the final phase begins with an epoch."""
         while True:
             at = self.position
             weight = dataset.weights(self.data, self.plan.mixtures[at.phase])

@@ -1,4 +1,4 @@
-"""The shared vocabulary: one SentencePiece unigram model for both languages, with the marks as single pieces."""
+"""The shared vocabulary: one SentencePiece unigram model for both languages, the marks as single pieces."""
 
 from __future__ import annotations
 

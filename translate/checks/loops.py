@@ -81,7 +81,8 @@ def _may_stutter(text: str) -> bool:
     """Say whether a text may hold a stutter; False is certain, and found far faster than with the pattern.
 
     Where some letters stand four times on end, the text equals itself moved by as many, for the length of
-    three: one byte of each character as one number, and the same moved, have zeros there after an exclusive or.
+    three: one byte of each character as one number, and the same moved, have zeros there after an exclusive
+    or.
     """
     packed = text.replace(" ", "").encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(packed, "little")
