@@ -1,7 +1,7 @@
 """Faults put into good translations, one of each kind, for `benchmarks.checks`.
 
-Where a fault needs something that a pair lacks (an address, a bracket, a code), both sides get it first, so that
-the pair without the fault is as good as it was. `OPEN` and `CLOSE` stand for the two ends of an inline code.
+Where a fault needs something that a pair lacks (an address, a bracket, a code), both sides get it first, so
+that the pair without the fault is as good as it was. `OPEN` and `CLOSE` are the two ends of an inline code.
 """
 
 from __future__ import annotations

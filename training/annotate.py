@@ -25,14 +25,13 @@ _SHARES = {"name": 0.85, "figure": 0.85, "phrase": 0.25}
 _UKRAINIAN_WORD = re.compile(r"[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+(?:['\-][А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+)*")
 # `106-метрова` has an ending of its own and is nothing to copy.
 _IN_DIGITS = re.compile(r"^(?!.*\d-?[^\W\d_]).*\d")
-_STOP_WORDS = frozenset(
-    """
-    a about after all also am an and any are as at be been before but by can could did do does for from had
-    has have he her him his how i if in into is it its just may me might more most must my no not of on one
-    or our shall she should so some such than that the their them then there these they this those to us
-    very was we were what when where which who whom whose why will with would you your
-    """.split()
-)
+_STOP_WORDS = """
+a about after all also am an and any are as at be been before but by can could did do does for from had has
+have he her him his how i if in into is it its just may me might more most must my no not of on one or our
+shall she should so some such than that the their them then there these they this those to us very was we
+were what when where which who whom whose why will with would you your
+"""
+_FUNCTION_WORDS = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _kind(said: Sequence[str], form: Sequence[str], *, opens: bool) -> str:
     """Return name or phrase, or "" for what is neither."""
     if not all(map(_UKRAINIAN_WORD.fullmatch, form)):
         return ""
-    if any(word.lower() in _STOP_WORDS or not word[0].isalpha() for word in (said[0], said[-1])):
+    if any(word.lower() in _FUNCTION_WORDS or not word[0].isalpha() for word in (said[0], said[-1])):
         return ""
     if all(word[0].isupper() for word in (*said, *form)) and not (opens and len(said) == 1):
         return "name"

@@ -73,7 +73,7 @@ def save(dataset: Dataset, path: Path) -> None:
 def load(path: Path) -> Dataset:
     """Return the dataset of a file that `save` wrote; raises TrainingError for any other."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             return Dataset(
                 arrays["source"],
                 arrays["source_at"].astype(np.int64),

@@ -16,6 +16,7 @@ _REPEATED = re.compile(
     r"\b((?:\w[\w'’-]{0,40}\s{1,3}){1,4}\w[\w'’-]{0,40}|\w[\w'’-]{3,40}|\d[\d,. ]{0,20})(?:,?\s{1,3}\1\b)+",
     re.IGNORECASE,
 )
+_DOUBLED_UNIT = re.compile(r"(/\w{1,6})\1+(?!\w)")
 _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Za-z]{1,4})?[£$€₴]\s?$")
 _DECIMAL = re.compile(r"\d,\d")
@@ -29,9 +30,14 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 def tidy(hypothesis: Hypothesis, protected: Protected, language: Language) -> Hypothesis:
     """Return the hypothesis with repetitions removed and its figures written as they are rendered."""
-    for edits in (_commas, _repetitions, _initials, _figures, _echoes, _capitals, _metric):
+    for edits in (_commas, _repetitions, _initials, _units, _figures, _echoes, _capitals, _metric):
         hypothesis = apply(hypothesis, edits(hypothesis.text, protected, language))
     return hypothesis
+
+
+def _units(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
+    """Return the edits that take away what a unit has twice: км/год/год."""
+    return [(match.end(1), match.end(), "") for match in _DOUBLED_UNIT.finditer(text)]
 
 
 def _commas(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001
