@@ -40,3 +40,11 @@ def events(file: BinaryIO) -> Iterator[tuple[str, etree._Element]]:
         remove_pis=True,
         collect_ids=False,
     )
+
+
+def forget(element: etree._Element) -> None:
+    """Drop an element that has been read and those before it, or a large file's tree fills the memory."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]

@@ -40,7 +40,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = str(base / "data")
     corpus = str(tiny.write(base))
     (base / "mixture.json").write_text('{"main": {"*": 1}, "final": {"web": 0.5}}', encoding="utf-8")
-    assert main(["prepare", corpus, "--out", data, "--vocabulary", "512", "--annotate", "1"]) == 0
+    assert main(["prepare", corpus, "--out", data, "--vocabulary", "400", "--annotate", "1"]) == 0
     assert main(command(base / "data", base / "run", "--mixture", str(base / "mixture.json"))) == 0
     return base
 
@@ -87,7 +87,7 @@ def test_resuming_with_another_shape_or_other_data_is_refused(
     assert "another shape" in capsys.readouterr().err
     other = tiny.write(tmp_path)
     data = str(tmp_path / "data")
-    assert main(["prepare", str(other), "--out", data, "--vocabulary", "512", "--annotate", "0"]) == 0
+    assert main(["prepare", str(other), "--out", data, "--vocabulary", "400", "--annotate", "0"]) == 0
     assert main(command(tmp_path / "data", base / "run")) == 1
     assert "another data" in capsys.readouterr().err
 

@@ -15,7 +15,7 @@ from training.errors import TrainingError
 from training.prepare import DATA, SUMMARY, VOCABULARY, Recipe, prepare
 from translate.engine.tokenizers import SentencePieceTokenizer
 
-RECIPE = Recipe(pieces=512, annotated=1.0, aligner="built-in")
+RECIPE = Recipe(pieces=400, annotated=1.0, aligner="built-in")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_the_data_are_the_sentences(folder: Path) -> None:
     tokenizer = SentencePieceTokenizer(folder / VOCABULARY)._processor
     first = data.source[data.source_at[0] : data.source_at[1]].tolist()
     assert tokenizer.decode(first) == "The mayor of Kyiv spoke on Monday."
-    assert data.vocabulary == 512
+    assert data.vocabulary == 400
 
 
 def test_prepare_again_gives_the_same_data(folder: Path, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_prepare_again_gives_the_same_data(folder: Path, tmp_path: Path) -> None
 
 
 def test_prepare_when_nothing_is_to_be_annotated_then_there_are_no_copies(tmp_path: Path) -> None:
-    recipe = Recipe(pieces=512, annotated=0.0, aligner="built-in")
+    recipe = Recipe(pieces=400, annotated=0.0, aligner="built-in")
     assert prepare([tiny.write(tmp_path)], tmp_path / "data", recipe).annotated == 0
 
 

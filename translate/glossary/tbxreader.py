@@ -97,10 +97,7 @@ class _Reader:
                 self._check(root)
             if event == "end" and _name(element) in _ENTRIES:
                 yield from self._entry_rows(self._entry(element))
-                # What has been read is dropped, or the tree of a large file fills the memory.
-                element.clear()
-                while (before := element.getprevious()) is not None:
-                    del before.getparent()[0]
+                safexml.forget(element)
 
     def _check(self, root: etree._Element) -> None:
         tree = root.getroottree()

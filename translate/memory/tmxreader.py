@@ -106,10 +106,7 @@ class Reading:
                         yield entry
                 except SegmentError as error:
                     self.faults.append(Fault(self.units, _line(element), str(error)))
-                # What has been read is dropped, or the tree of a large file fills the memory.
-                element.clear()
-                while (before := element.getprevious()) is not None:
-                    del before.getparent()[0]
+                safexml.forget(element)
 
     def _check(self, root: etree._Element) -> None:
         tree = root.getroottree()
