@@ -63,7 +63,9 @@ def test_wrong_usage_exits_2_and_every_other_error_1() -> None:
 def test_the_tree_in_the_docstring_is_the_tree() -> None:
     assert errors.__doc__ is not None
     drawn = {word for word in errors.__doc__.split() if word.endswith("Error")}
-    assert drawn == {kind.__name__ for kind in _tree(TranslateError)}
+    tree = _tree(TranslateError)
+    # The training recipe is a program of its own, with a branch of its own.
+    assert drawn == {kind.__name__ for kind in tree if kind.__module__.startswith("translate.")}
 
 
 def test_the_contexts_add_what_is_not_known_yet() -> None:

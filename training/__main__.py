@@ -15,6 +15,7 @@ from training.corpus import Limits
 from training.errors import TrainingError, library
 from training.schedule import Budget, Schedule
 from translate.errors import TranslateError
+from translate.files import write_atomically
 
 _MIB = 1 << 20
 
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--report", type=int, default=25, help="steps between two reports (default 25)")
     command.add_argument("--save-seconds", type=float, default=60.0)
     command.add_argument("--precision", choices=("auto", "bf16", "fp32"), default="auto")
+    command.add_argument("--threads", type=int, help="of the processor (default: torch's choice)")
     command.add_argument("--seed", type=int, default=1)
     command.set_defaults(run=_train)
 
@@ -134,6 +136,7 @@ def _train(options: argparse.Namespace) -> None:
         report=options.report,
         save_seconds=options.save_seconds,
         precision=options.precision,
+        threads=options.threads,
         seed=options.seed,
         mixtures=_mixtures(options.mixture),
     )
@@ -149,7 +152,7 @@ def _export(options: argparse.Namespace) -> None:
         options.out,
         export.Naming(options.version),
         scores=_json(options.scores) if options.scores else None,
-        sources=options.sources.read_text(encoding="utf-8") if options.sources else "",
+        sources=_text(options.sources) if options.sources else "",
         quantization=options.quantization,
     )
     if options.part_mib:
@@ -168,7 +171,8 @@ def _evaluate(options: argparse.Namespace) -> None:
     engine = engine_for(*pair, options.model)
     scores = evaluate.evaluate(engine, sources, references, Glossary.load(files, *pair), pair).as_json()
     if options.json:
-        options.json.write_text(json.dumps(scores, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        text = json.dumps(scores, ensure_ascii=False, indent=2) + "\n"
+        write_atomically(options.json, text.encode())
     print(card.table(scores))
 
 
@@ -188,11 +192,18 @@ def _mixtures(path: Path | None) -> tuple[Mapping[str, float], Mapping[str, floa
     return sides
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TrainingError(f"cannot be read ({error})", path=path, hint="Give UTF-8 text") from error
+
+
 def _json(path: Path) -> dict[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise TrainingError(f"cannot be read ({error})", path=path, hint="Give a JSON file") from error
+        content = json.loads(_text(path))
+    except ValueError as error:
+        raise TrainingError(f"is no JSON ({error})", path=path, hint="Give a JSON file") from error
     if not isinstance(content, dict):
         raise TrainingError("is no JSON object", path=path, hint="Give a JSON file")
     return content

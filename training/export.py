@@ -53,7 +53,7 @@ def export(
         raise TrainingError("has no checkpoint", path=run, hint="Train first: `python -m training train`")
     if folder.exists():
         raise TrainingError("exists", path=folder, hint="Choose another folder with --out")
-    summary = json.loads((prepared / prepare.SUMMARY).read_text(encoding="utf-8"))
+    summary = prepare.summary(prepared)
     partial = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(partial, ignore_errors=True)
     (partial / "model").mkdir(parents=True)

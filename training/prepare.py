@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from training import align, corpus, dataset, vocabulary
 from training.annotate import annotate
@@ -81,9 +82,19 @@ def prepare(
         len(encoded),
         recipe.aligner,
     )
-    summary = {"recipe": asdict(recipe), **asdict(prepared)}
-    write_atomically(folder / SUMMARY, json.dumps(summary, ensure_ascii=False, indent=2).encode() + b"\n")
+    content = {"recipe": asdict(recipe), **asdict(prepared)}
+    write_atomically(folder / SUMMARY, json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n")
     return prepared
+
+
+def summary(folder: Path) -> dict[str, Any]:
+    """Return what `prepared.json` tells of a prepared folder; raises TrainingError when it is none."""
+    try:
+        content: dict[str, Any] = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        hint = "Write it with `python -m training prepare`"
+        raise TrainingError("is no prepared folder", path=folder, hint=hint) from error
+    return content
 
 
 def _annotated(pairs: Sequence[Pair], recipe: Recipe) -> Iterator[Pair]:

@@ -25,7 +25,7 @@ class Plan:
     """How to train. `tokens` counts the padded pieces of both sides of a batch. `slice_seconds` ends this
     call early, to be continued by the next. A report is logged every `report` steps, which is also where the
     run may be saved (every `save_seconds`) and stopped. `mixtures` weigh the origins in the two phases.
-    `precision` is bf16, fp32, or auto: bf16 on a GPU that has it."""
+    `precision` is bf16, fp32, or auto: bf16 on a GPU that has it. `threads` are those of the processor."""
 
     budget: Budget
     schedule: Schedule = field(default_factory=Schedule)
@@ -35,6 +35,7 @@ class Plan:
     report: int = 25
     save_seconds: float = 60.0
     precision: str = "auto"
+    threads: int | None = None
     seed: int = 1
     mixtures: tuple[Mapping[str, float], Mapping[str, float]] = field(default_factory=lambda: ({}, {}))
 
@@ -84,6 +85,8 @@ class _Run:
     """The state of a run in memory."""
 
     def __init__(self, data: Dataset, shape: Shape, plan: Plan) -> None:
+        if plan.threads is not None:
+            torch.set_num_threads(plan.threads)
         torch.manual_seed(plan.seed)
         torch.set_float32_matmul_precision("high")
         self.data, self.shape, self.plan = data, shape, plan
@@ -110,9 +113,9 @@ class _Run:
     def resume(self, saved: Checkpoint, folder: Path) -> None:
         """Go on from a checkpoint."""
         if saved.shape != asdict(self.shape) or saved.data != self.data.fingerprint:
-            what = "data" if saved.shape == asdict(self.shape) else "shape"
+            what = "on other data" if saved.shape == asdict(self.shape) else "of another shape"
             hint = "Train into another folder, or give the data and options that it was begun with"
-            raise TrainingError(f"the run there has another {what}", path=folder, hint=hint)
+            raise TrainingError(f"holds a run {what}", path=folder, hint=hint)
         self.position = saved.position
         with torch.no_grad():
             for name, weight in self.weights.items():

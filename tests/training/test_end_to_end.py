@@ -22,7 +22,7 @@ pytest.importorskip("sacrebleu", reason="sacrebleu is not installed: uv run --gr
 
 ROOT = Path(__file__).parents[2]
 SHAPE = "--width 32 --inner 64 --heads 2 --encoder 2 --decoder 1 --dropout 0.1 --tokens 600 --rate 0.01"
-TIMES = "--steps 60 --warmup 10 --report 5 --save-seconds 0"
+TIMES = "--steps 60 --warmup 10 --report 5 --save-seconds 0 --threads 1"
 
 
 def command(data: Path, run: Path, *more: str) -> list[str]:
@@ -84,12 +84,12 @@ def test_resuming_with_another_shape_or_other_data_is_refused(
     base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(command(base / "data", base / "run", "--width", "64")) == 1
-    assert "another shape" in capsys.readouterr().err
+    assert "holds a run of another shape" in capsys.readouterr().err
     other = tiny.write(tmp_path)
     data = str(tmp_path / "data")
     assert main(["prepare", str(other), "--out", data, "--vocabulary", "400", "--annotate", "0"]) == 0
     assert main(command(tmp_path / "data", base / "run")) == 1
-    assert "another data" in capsys.readouterr().err
+    assert "holds a run on other data" in capsys.readouterr().err
 
 
 def test_exported_package_drafts_and_is_scored(
@@ -99,6 +99,8 @@ def test_exported_package_drafts_and_is_scored(
     sources = tmp_path / "sources.md"
     sources.write_text("Template sentences, CC0.", encoding="utf-8")
     exported = ["export", str(base / "run"), "--data", str(base / "data"), "--out", str(package)]
+    assert main([*exported[:3], str(base / "run"), *exported[4:]]) == 1
+    assert "is no prepared folder" in capsys.readouterr().err
     assert main([*exported, "--sources", str(sources), "--part-mib", "0.02"]) == 0
     assert not (package / "model" / "model.bin").exists()
     assert main(["join", str(package)]) == 0

@@ -13,7 +13,7 @@ from translate import languages
 from translate.glossary import Glossary
 from translate.protection import protect
 
-GLOSSARY = "source\ttarget\tnote\tkind\nKyiv\tКиїв\t\tplace\nIrpin\tІрпінь\t\tplace\n"
+GLOSSARY = "#source\ttarget\tnote\tkind\nKyiv\tКиїв\t\tplace\nIrpin\tІрпінь\t\tplace\n"
 MARKS = ("｟", "￨", "｠")
 
 
