@@ -25,6 +25,7 @@ ALL = "all"
 """What stands for every check in `disable` and `enable`."""
 
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+_SHOWN = 40
 _PLACE = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
 
 
@@ -54,7 +55,7 @@ def load(start: Path) -> ProjectSettings:
     folder = start.absolute()
     for each in (folder, *folder.parents):
         path = each / NAME
-        if path.is_file():
+        if path.is_file() or path.is_dir():
             with path_context(path):
                 return _settings(_parsed(path), path)
     return ProjectSettings()
@@ -74,7 +75,8 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UsageError(f"cannot be read ({reason})", hint="Check its permissions") from error
+        hint = "Rename the folder" if path.is_dir() else "Check its permissions"
+        raise UsageError(f"cannot be read ({reason})", hint=hint) from error
     except UnicodeDecodeError as error:
         message = f"byte 0x{error.object[error.start]:02x} at offset {error.start} is not UTF-8"
         raise UsageError(message, hint="Save the file as UTF-8") from error
@@ -109,7 +111,8 @@ def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], prefix: st
         if key not in known:
             meant = difflib.get_close_matches(key, known, n=1)
             hint = f"Did you mean `{prefix}{meant[0]}`?" if meant else f"Known: {', '.join(known)}"
-            raise UsageError(f"`{prefix}{key}` is no known setting", hint=hint)
+            shown = f"{key[:_SHOWN]}…" if len(key) > _SHOWN else key
+            raise UsageError(f"`{prefix}{shown}` is no known setting", hint=hint)
 
 
 def _table(value: Any, key: str) -> dict[str, Any]:
@@ -130,8 +133,9 @@ def _severities(table: Mapping[str, Any]) -> dict[str, Severity]:
     for name, value in _table(table.get("severity", {}), "checks.severity").items():
         checks.severity(name)
         if value not in _SEVERITIES:
+            stated = f"{value[:_SHOWN]!r} " if isinstance(value, str) else ""
             raise UsageError(
-                f"the severity {value!r} of `{name}` is none",
+                f"the severity {stated}of `{name}` is none",
                 hint=f"Known: {', '.join(_SEVERITIES)}; checks.disable switches a check off",
             )
         found[name] = value

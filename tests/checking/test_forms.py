@@ -114,28 +114,30 @@ def test_junit_has_a_suite_per_file_and_a_case_per_unit() -> None:
         == """\
 <?xml version='1.0' encoding='UTF-8'?>
 <testsuites name="translate check" tests="5" failures="2" errors="1">
-  <testsuite name="out/a.xlf" tests="2" failures="2" errors="0">
-    <testcase name="1-1" classname="out/a.xlf" file="out/a.xlf" line="6">
+  <testsuite name="out/a.xlf" file="out/a.xlf" tests="2" failures="2" errors="0">
+    <testcase name="1-1" classname="out/a.xlf">
       <failure message="warning: spaces: space doubled" type="spaces">warning: spaces: space doubled
 warning: spaces: space doubled
 source: The mayor spoke.
-target: Мер  сказав.</failure>
+target: Мер  сказав.
+place: out/a.xlf:6</failure>
     </testcase>
-    <testcase name="1-2" classname="out/a.xlf" file="out/a.xlf" line="7">
+    <testcase name="1-2" classname="out/a.xlf">
       <failure message="error: figures: figure missing: 5 (“5”)" type="figures">error: figures: \
 figure missing: 5 (“5”)
 source: She bought 5 apples.
-target: Вона купила 6 яблук.</failure>
+target: Вона купила 6 яблук.
+place: out/a.xlf:7</failure>
     </testcase>
   </testsuite>
-  <testsuite name="out/звіт &amp; &lt;b&gt;.xlf" tests="1" failures="0" errors="0">
-    <testcase name="1-2" classname="out/звіт &amp; &lt;b&gt;.xlf" \
-file="out/звіт &amp; &lt;b&gt;.xlf" line="7">
+  <testsuite name="out/звіт &amp; &lt;b&gt;.xlf" \
+file="out/звіт &amp; &lt;b&gt;.xlf" tests="1" failures="0" errors="0">
+    <testcase name="1-2" classname="out/звіт &amp; &lt;b&gt;.xlf">
       <system-out>info: nbsp: no-break space missing: “6 яблук.”</system-out>
     </testcase>
   </testsuite>
-  <testsuite name="out/clean.xlf" tests="1" failures="0" errors="0">
-    <testcase name="2 segments" classname="out/clean.xlf" file="out/clean.xlf"/>
+  <testsuite name="out/clean.xlf" file="out/clean.xlf" tests="1" failures="0" errors="0">
+    <testcase name="2 segments" classname="out/clean.xlf"/>
   </testsuite>
   <testsuite name="files that could not be checked" tests="1" failures="0" errors="1">
     <testcase name="bad.xlf: the file is empty. Export it again from your CAT tool" classname="files">

@@ -77,7 +77,8 @@ def in_utf_16(data: bytes) -> bytes:
         ),
         (
             GOOD.replace(b"Bridge", b"\x01"),
-            f"20:33: this is no well-formed XML: PCDATA invalid Char value 1. {EXPORT}",
+            "20:33: XML cannot hold the character U+0001. Delete it there, or export the file again from "
+            "your CAT tool",
         ),
         # Encodings.
         (

@@ -1,4 +1,8 @@
-"""Findings as JUnit XML, which every CI server shows: a test suite per file, a test case per unit."""
+"""Findings as JUnit XML, which every CI server shows: a test suite per file, a test case per unit.
+
+The format has no standard; what is written is valid in the strictest schema that a server reads it by, the
+`junit-10.xsd` of Jenkins, in which a test case has neither a file nor a line.
+"""
 
 from __future__ import annotations
 
@@ -32,23 +36,22 @@ def to_junit(outcome: Outcome) -> bytes:
 def _suite(root: etree._Element, result: Result) -> None:
     file = _text(str(result.document.path))
     name = file if not result.document.part else f"{file} {_text(result.document.original)}"
-    suite = etree.SubElement(root, "testsuite", name=name)
+    suite = etree.SubElement(root, "testsuite", name=name, file=file)
     for each in result.checked:
         _case(suite, file, each)
     if not len(suite):
         segments = f"{len(result.document.items)} segments"
-        etree.SubElement(suite, "testcase", name=segments, classname=file, file=file)
+        etree.SubElement(suite, "testcase", name=segments, classname=file)
 
 
 def _case(suite: etree._Element, file: str, checked: Checked) -> None:
     if not checked.findings:
         return
-    case = etree.SubElement(suite, "testcase", name=_text(checked.item.unit), classname=file, file=file)
-    if checked.item.line is not None:
-        case.set("line", str(checked.item.line))
+    case = etree.SubElement(suite, "testcase", name=_text(checked.item.unit), classname=file)
     failing = [finding for finding in checked.findings if finding.severity != "info"]
     lines = [_line(finding) for finding in checked.findings]
-    shown = f"source: {checked.item.source.text}\ntarget: {checked.item.target.text}"
+    line = "" if checked.item.line is None else f":{checked.item.line}"
+    shown = f"source: {checked.item.source.text}\ntarget: {checked.item.target.text}\nplace: {file}{line}"
     if failing:
         failure = etree.SubElement(case, "failure", message=_line(failing[0]), type=failing[0].check)
         failure.text = _text("\n".join([*lines, shown]))

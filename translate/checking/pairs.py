@@ -11,6 +11,7 @@ from translate.articles import Article
 from translate.articles.layout import LINE_BREAK
 from translate.articles.registry import is_known
 from translate.articles.text import read as read_text
+from translate.checking.lengths import short_ones
 from translate.checking.model import Bilingual, Item, Kind, Pair
 from translate.errors import ArticleError
 from translate.inline import Text
@@ -31,12 +32,14 @@ def read_pair(source: Path, target: Path, pair: Pair, encoding: str | None = Non
     plain: Kind = "text" if theirs.format == "text" else "other"
     same_blocks = len(ours.blocks) == len(theirs.blocks)
     if _are_parallel(*lines, blanks=same_blocks):
-        items = tuple(_of_lines(*lines))
+        items, too_long = short_ones(_of_lines(*lines))
     elif same_blocks:
-        items = tuple(_of_blocks(ours, theirs, pair))
+        items, too_long = short_ones(_of_blocks(ours, theirs, pair))
     else:
         raise _differ(ours, theirs, lines)
-    return Bilingual(target, plain, pair, items, original=str(source), sha256=theirs.sha256)
+    return Bilingual(
+        target, plain, pair, items, original=str(source), sha256=theirs.sha256, problems=too_long
+    )
 
 
 def _read(path: Path, encoding: str | None) -> Article:

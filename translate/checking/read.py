@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate import xliff
 from translate.checking.find import TMX
+from translate.checking.lengths import short_ones
 from translate.checking.model import Bilingual, Item, Pair
 from translate.errors import LanguageCodeError, MemoryFileError, TranslateError, XliffError, path_context
 from translate.inline import Text
@@ -47,6 +48,9 @@ def read_xliff(file: Path, data: bytes, source: str | None, target: str | None) 
     digest = hashlib.sha256(data).hexdigest()
     for part, returned in enumerate(xliff.read(data)):
         drafts = returned.drafts or {}
+        items, too_long = short_ones(
+            _item(unit, drafts.get(unit.id)) for unit in returned.units if unit.translatable
+        )
         yield Bilingual(
             file,
             "xliff",
@@ -54,11 +58,11 @@ def read_xliff(file: Path, data: bytes, source: str | None, target: str | None) 
                 _language(returned.source_language, source, "source", "--from"),
                 _language(returned.target_language, target, "target", "--to"),
             ),
-            tuple(_item(unit, drafts.get(unit.id)) for unit in returned.units if unit.translatable),
+            items,
             part,
             returned.original,
             digest,
-            returned.problems,
+            (*returned.problems, *too_long),
         )
 
 
@@ -86,11 +90,11 @@ def _item(unit: xliff.ReturnedUnit, draft: Text | None) -> Item:
 def _tmx(file: Path, source: str | None, target: str | None) -> Bilingual:
     pair = parse_code(source or DEFAULT[0]), parse_code(target or DEFAULT[1])
     reading = Reading(file, *pair)
-    items = tuple(
+    items, too_long = short_ones(
         Item(str(reading.units), entry.source, entry.target, reading.line or None)
         for entry in reading.entries()
     )
-    if not items and not reading.faults and reading.languages:
+    if not items and not too_long and not reading.faults and reading.languages:
         there = sorted(reading.languages)
         named = ", ".join(there[:_SOME]) + (" …" if len(there) > _SOME else "")
         raise MemoryFileError(
@@ -103,4 +107,4 @@ def _tmx(file: Path, source: str | None, target: str | None) -> Bilingual:
     ]
     if reading.broken:
         problems.append(reading.broken.removeprefix(f"{file}:"))
-    return Bilingual(file, "tmx", pair, items, problems=tuple(problems))
+    return Bilingual(file, "tmx", pair, items, problems=(*problems, *too_long))

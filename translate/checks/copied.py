@@ -27,7 +27,8 @@ def copied(draft: Draft) -> Iterator[Fault]:
     yield from _addresses(draft, [*protected.values()])
     if protected:
         yield from _protected(draft, protected)
-    yield from _terms(draft)
+    if draft.terms:
+        yield from _terms(draft)
 
 
 def _addresses(draft: Draft, protected: list[Place]) -> Iterator[Fault]:

@@ -74,19 +74,18 @@ class _Words:
 
 
 def _stutter(text: str) -> re.Match[str] | None:
-    return _STUTTER.search(text) if _may_stutter(text) else None
-
-
-def _may_stutter(text: str) -> bool:
-    """Say whether a text may hold a stutter; False is certain, and found far faster than with the pattern.
+    """Return the first stutter; the slow pattern looks only at what may hold one.
 
     Where some letters stand four times on end, the text equals itself moved by as many, for the length of
     three: one byte of each character as one number, and the same moved, have zeros there after an exclusive
     or.
     """
     packed = text.replace(" ", "").encode("utf-32-le", "surrogatepass")[::4]
-    number = int.from_bytes(packed, "little")
-    return any(equal in (number ^ number >> bits).to_bytes(len(packed), "little") for bits, equal in _MOVES)
+    size, number = len(packed), int.from_bytes(packed, "little")
+    for bits, equal in _MOVES:
+        if equal in (number ^ number >> bits).to_bytes(size, "little"):
+            return _STUTTER.search(text)
+    return None
 
 
 def _may_repeat(text: str) -> bool:

@@ -11,11 +11,12 @@ from typing import Literal, get_args
 
 from translate import xliff
 from translate.checking.find import XLIFF
+from translate.checking.lengths import is_short
 from translate.checking.model import Bilingual, Item, Pair, Result, Rules
 from translate.checking.read import read_xliff
 from translate.checking.run import check
 from translate.checks import Finding
-from translate.errors import TranslateError, path_context
+from translate.errors import TranslateError, UsageError, path_context
 from translate.glossary import Suggestion, suggest
 from translate.inline import Text
 from translate.preparation import Preparation
@@ -25,6 +26,9 @@ from translate.report.units import unit_report
 from translate.triage import Band, Confidence
 from translate.xliff import Origin, Returned, ReturnedUnit
 from translate.xliff.parsing import load
+
+MOST = 20_000
+"""Segments of a report: a browser still filters its page, of up to 30 MB, without a pause."""
 
 _CONFIDENCE = re.compile(r"^Confidence: (high|medium|low) \((\d{1,3})\)", re.MULTILINE)
 _MEMORY = re.compile(r"^Memory: ", re.MULTILINE)
@@ -55,11 +59,12 @@ def build(
 
     `preparation` finds names and figures for a pair of languages; `source` and `target` are languages
     (BCP 47) that win over those a file states. A file that cannot be read is one of the report's errors,
-    after those in `errors`, which is read when the last file has been.
+    after those in `errors`, which is read when the last file has been. Raises UsageError, before anything is
+    checked, for more than `MOST` segments.
     """
     pairs = _Prepared(preparation)
     documents = _Documents(files, source, target)
-    outcome = check(documents, pairs.of, rules)
+    outcome = check(_few_enough(documents), pairs.of, rules)
     articles: list[ArticleReport] = []
     texts: dict[Pair, list[tuple[str, list[str]]]] = {}
     signatures: dict[xliff.Signature, None] = {}
@@ -80,6 +85,20 @@ def build(
         tuple(_proposals(texts, pairs)),
         tuple(dict.fromkeys([*errors, *documents.errors, *outcome.errors])),
     )
+
+
+def _few_enough(documents: Iterable[Bilingual]) -> list[Bilingual]:
+    read: list[Bilingual] = []
+    segments = 0
+    for document in documents:
+        read.append(document)
+        segments += len(document.items)
+        if segments > MOST:
+            raise UsageError(
+                f"these files have more than {MOST:,} segments, too many for one page",
+                hint="Report on fewer files at a time, or list what is found with `translate check`",
+            )
+    return read
 
 
 class _Remembering(Preparation):
@@ -140,7 +159,7 @@ class _Documents:
 def _article(result: Result, returned: Returned, preparation: Preparation) -> ArticleReport:
     document = result.document
     findings = {id(each.item): each.findings for each in result.checked}
-    units = [unit for unit in returned.units if unit.translatable]
+    units = [unit for unit in returned.units if unit.translatable and is_short(unit.source, unit.target)]
     protected = preparation.protect([item.source for item in document.items])
     return ArticleReport(
         document.original or document.path.name,

@@ -45,7 +45,10 @@ _DECLARED = re.compile(r"""<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
 _HEAD = 65_536
 
 # Error numbers of libxml2 (xmlerror.h).
-_EMPTY, _UNSUPPORTED_ENCODING, _TAG_NOT_FINISHED, _INVALID_ENCODING, _RESOURCE_LIMIT = 4, 32, 77, 81, 114
+_EMPTY, _INVALID_CHARACTER, _UNSUPPORTED_ENCODING, _TAG_NOT_FINISHED = 4, 9, 32, 77
+_INVALID_ENCODING, _RESOURCE_LIMIT = 81, 114
+# How it names the character, as itself or as a reference.
+_CHARACTER = re.compile(r"(?:value |Char )(0x[0-9A-Fa-f]+|[0-9]+)")
 
 
 def load(path: Path) -> bytes:
@@ -66,7 +69,10 @@ def parse(data: bytes) -> etree._Element:
     refused. Raises XliffError, with line and column where they are known.
     """
     if len(data) > LARGEST:
-        raise XliffError(f"the file is larger than {LARGEST // 1_000_000} MB", hint="Give one article a file")
+        raise XliffError(
+            f"the file is larger than {LARGEST // 1_000_000} MB",
+            hint="Divide it into several, at most one article in each",
+        )
     head = _head(data)
     if not head.strip("\ufeff\0 \t\r\n"):
         raise XliffError("the file is empty", hint=_EXPORT)
@@ -167,6 +173,11 @@ def _reason(error: etree.XMLSyntaxError, data: bytes, head: str) -> tuple[str, s
         return f"the encoding {encoding}, which the file says it is in, is unknown", _UTF_8
     if code == _INVALID_ENCODING:
         return f"the file says that it is in {encoding}, but this byte is not", _UTF_8
+    if code == _INVALID_CHARACTER:
+        return (
+            f"XML cannot hold {_named(reason)}",
+            "Delete it there, or export the file again from your CAT tool",
+        )
     if code == _RESOURCE_LIMIT and "depth" in reason:
         return "elements stand more than 256 deep in each other", _EXPORT
     if code == _RESOURCE_LIMIT:
@@ -174,3 +185,9 @@ def _reason(error: etree.XMLSyntaxError, data: bytes, head: str) -> tuple[str, s
     if code in (_EMPTY, _TAG_NOT_FINISHED) or not data.rstrip(b" \t\r\n\0").endswith(b">"):
         return f"the document breaks off: {reason}", _EXPORT
     return f"this is no well-formed XML: {reason}", _EXPORT
+
+
+def _named(reason: str) -> str:
+    """Name the character that the parser refuses (XML 1.0, section 2.2), by its number where it says that."""
+    found = _CHARACTER.search(reason)
+    return f"the character U+{int(found[1], 0):04X}" if found else "a character of such a number"
