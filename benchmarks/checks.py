@@ -5,9 +5,9 @@
 pofilter needs its own environment: `python3 -m venv /tmp/tt; /tmp/tt/bin/pip install translate-toolkit`.
 
 Speed: an XLIFF file of the pairs again and again; each copy ends in a short sentence with a number of its own
-on both sides, so that nothing remembers a segment. The seconds are those of the processor; for every thousand
-segments the best repeat counts, for both tools. The checks that need a dictionary, a glossary or figures run
-as one chain, the others as another; the clock of the chain says what each takes.
+on both sides, so that nothing remembers a segment. The seconds are those of the processor; for every
+thousand segments the best repeat counts, for both tools. The checks that need a dictionary, a glossary or
+figures run as one chain, the others as another; the clock of the chain says what each takes.
 
 Found: up to 300 pairs for each kind of fault, as they are and with the fault. A pair as it is in which a
 check fires is a false alarm, of either tool; an info of ours does not count.
@@ -267,7 +267,9 @@ def found(file: Path, pairs: Sequence[Pair], preparation: Preparation, command: 
         good, bad = slice(at, at + 2 * len(twins), 2), slice(at + 1, at + 2 * len(twins), 2)
         at += 2 * len(twins)
         own = _scores(ours[good], ours[bad], kind.checks)
-        other = _scores(fired[good], fired[bad], kind.filters) if fired and kind.filters else "– | –"
+        other = "– | –" if fired or not kind.filters else "not measured | –"
+        if fired and kind.filters:
+            other = _scores(fired[good], fired[bad], kind.filters)
         names = " or ".join(kind.filters) or "none"
         lines.append(
             f"| {kind.name} | {len(twins)} | {' or '.join(kind.checks)} | {own} | {names} | {other} |"
