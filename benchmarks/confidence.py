@@ -22,11 +22,11 @@ from benchmarks.protection import SOURCE, TARGET, sentences
 from translate import engine, segments
 from translate.articles import Article, Block
 from translate.checks import Finding
+from translate.drafting import Draft
 from translate.glossary import Glossary, default_path
 from translate.pipeline import Pipeline
 from translate.preparation import Settings
-from translate.protection import Settled
-from translate.triage import Confidence, Features, confidence, measure
+from translate.triage import Confidence, Features, confidence
 
 _ORDER = 6
 _BETA = 2
@@ -39,14 +39,23 @@ class Sample:
     """A draft with all that its confidence is made of, and its chrF."""
 
     source: str
-    settled: Settled
+    draft: Draft
     findings: tuple[Finding, ...]
     chrf: float
 
     @property
     def confidence(self) -> Confidence:
         """What the constants in use give."""
-        return confidence(self.source, self.settled, self.findings)
+        own = self.draft
+        return confidence(
+            self.source, own.target.text, self.features, own.outcomes, self.findings, complete=own.complete
+        )
+
+    @property
+    def features(self) -> Features:
+        """The figures of the draft."""
+        assert self.draft.features is not None, "an engine drafted it"
+        return self.draft.features
 
 
 def chrf(draft: str, reference: str) -> float:
@@ -75,15 +84,15 @@ def samples(sources: Sequence[str], references: Sequence[str]) -> list[Sample]:
     article = Article(Path("pairs"), "text", "utf-8", b"", blocks, ("",) * (len(blocks) + 1), "")
     parts = tuple(segments.Segment(str(number), number, source) for number, source in enumerate(sources, 1))
     prepared = pipeline.preparation.prepare_segments(article, "pairs", parts)
-    (drafts,) = pipeline.draft([prepared])
+    drafts = pipeline.draft(prepared)
     return [
         Sample(
             protected.source,
             draft,
-            pipeline.preparation.check(protected, draft.target),
-            chrf(draft.target, reference),
+            pipeline.preparation.check(protected, draft.target.text),
+            chrf(draft.target.text, reference),
         )
-        for protected, draft, reference in zip(prepared.protected, drafts, references, strict=True)
+        for protected, draft, reference in zip(prepared.protected, drafts.values(), references, strict=True)
     ]
 
 
@@ -92,7 +101,7 @@ def fit(chosen: Sequence[Sample]) -> tuple[Features, Features]:
 
     The weights are those of expected chrF in standard deviations, so that the score spreads from 0 to 100.
     """
-    columns = list(zip(*(_known(measure(each.source, each.settled)) for each in chosen), strict=True))
+    columns = list(zip(*(_known(each.features) for each in chosen), strict=True))
     means, spreads = [fmean(column) for column in columns], [pstdev(column) for column in columns]
     normal = [
         [(value - mean) / spread for value in column]
@@ -143,7 +152,7 @@ def table(name: str, chosen: Sequence[Sample]) -> str:
 def alone(chosen: Sequence[Sample]) -> str:
     """Return the Spearman correlation of each feature alone with chrF."""
     quality = ranks([each.chrf for each in chosen])
-    columns = zip(*(_known(measure(each.source, each.settled)) for each in chosen), strict=True)
+    columns = zip(*(_known(each.features) for each in chosen), strict=True)
     return ", ".join(
         f"{name} {correlation(ranks(column), quality):.3f}"
         for name, column in zip(Features._fields, columns, strict=True)
@@ -195,7 +204,7 @@ def main() -> int:
     print(f"Each figure alone, Spearman: {alone(testing)}")
     begin = time.perf_counter()
     for each in drafted:
-        confidence(each.source, each.settled, each.findings)
+        each.confidence  # noqa: B018 - a property that computes
     print(f"Time: {(time.perf_counter() - begin) / len(drafted) * 1e6:.0f} µs a draft", end="\n\n")
     typical, weights = fit(fitting)
     print("Fitted to the odd lines:")

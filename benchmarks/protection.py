@@ -109,12 +109,12 @@ def measure(sources: Sequence[str], references: Sequence[str] | None, route: str
     parts = tuple(segments.Segment(str(number), number, source) for number, source in enumerate(sources, 1))
     prepared = pipeline.preparation.prepare_segments(article, route, parts)
     if route == "raw":
-        drafts = base.draft([protection.engine_input(each, None).text for each in prepared.protected])
+        raw = base.draft([protection.engine_input(each, None).text for each in prepared.protected])
         language = languages.get(TARGET)
-        settled = [Settled(language.typography(best[0].text), (), best[0].score) for best in drafts]
+        settled = [Settled(language.typography(best[0].text), (), best[0].score) for best in raw]
     else:
-        (batch,) = pipeline.draft([prepared])
-        settled = list(batch)
+        drafts = pipeline.draft(prepared)
+        settled = [Settled(own.target.text, own.outcomes, own.score or 0.0) for own in drafts.values()]
     tally = Tally()
     for index, (protected, draft) in enumerate(zip(prepared.protected, settled, strict=True)):
         _count(tally, protected, draft, references[index] if references else None, route)

@@ -34,10 +34,11 @@ def drafted(folder: Path, text: str = NEWS, name: str = "news.txt") -> Path:
     path.write_text(text, encoding="utf-8")
     pipeline = Pipeline(ENGINE, GLOSSARY, Settings())
     prepared = pipeline.prepare(articles.read(path), name)
-    [settled] = pipeline.draft([prepared])
     out = folder / "out" / f"{name}.uk.xlf"
     out.parent.mkdir(exist_ok=True)
-    out.write_bytes(xliff.to_bytes(pipeline.document(prepared, settled, DATE, "../seeds").document))
+    out.write_bytes(
+        xliff.to_bytes(pipeline.document(prepared, pipeline.draft(prepared), DATE, "../seeds").document)
+    )
     return out
 
 
@@ -99,6 +100,19 @@ def test_a_reviewed_target_without_its_term_is_a_finding(tmp_path: Path) -> None
     edit(file, ("Мер Ірпеня виступив.", "Мер Бучі виступив."))
     result, _ = merged(file)
     assert [(found.unit, found.finding.check) for found in result.findings] == [("1-1", "terms")]
+
+
+def test_a_target_of_a_megabyte_is_merged_unchecked_and_said_so(tmp_path: Path) -> None:
+    file = drafted(tmp_path)
+    long = "Бучі 7 " * 150_000 + "."
+    edit(file, ("Мер Ірпеня виступив.", long), ("Ніхто не поїхав.", "Усі поїхали."))
+    result, text = merged(file)
+    assert text.startswith(long + " Усі")
+    assert result.problems == (
+        "unit 1-1 is not checked: it has 1,050,001 characters, and at most 20,000 are. "
+        "Divide it into sentences",
+    )
+    assert [(found.unit, found.finding.check) for found in result.findings] == [("1-2", "negation")]
 
 
 def test_a_changed_article_is_refused_with_the_segments_that_differ(tmp_path: Path) -> None:

@@ -28,8 +28,7 @@ def draft(
         Path("brief.txt"), "text", "utf-8", b"", tuple(map(Block, texts)), ("",) * (len(texts) + 1), "12ab"
     )
     prepared = pipeline.prepare(article, "brief.txt")
-    [settled] = pipeline.draft([prepared])
-    return pipeline.document(prepared, settled, DATE)
+    return pipeline.document(prepared, pipeline.draft(prepared), DATE)
 
 
 def units(drafted: Drafted) -> list[xliff.Unit]:
@@ -130,30 +129,9 @@ def test_progress_adds_up_to_the_segments_whatever_is_asked_twice() -> None:
         Path("a.txt"), "text", "utf-8", b"", (Block("Irpin waits. Nobody came."),), ("", ""), "12ab"
     )
     told: list[int] = []
-    pipeline.draft([pipeline.prepare(article, "a.txt")], told.append)
+    pipeline.draft(pipeline.prepare(article, "a.txt"), told.append)
     assert sum(told) == 2
     assert min(told) >= 0
-
-
-def test_articles_of_one_batch_get_their_own_drafts() -> None:
-    engine = DictionaryEngine({"He came.": "Він прийшов.", "She left.": "Вона пішла."})
-    pipeline = Pipeline(engine, Glossary([]), Settings())
-    texts = ("He came.", "She left. He came.", "She left.")
-    batch = [
-        pipeline.prepare(
-            Article(Path("a.txt"), "text", "utf-8", b"", (Block(text),), ("", ""), "12ab"), "a.txt"
-        )
-        for text in texts
-    ]
-    assert [[each.target for each in settled] for settled in pipeline.draft(batch)] == [
-        ["Він прийшов."],
-        ["Вона пішла.", "Він прийшов."],
-        ["Вона пішла."],
-    ]
-
-
-def test_nothing_to_draft_is_nothing() -> None:
-    assert Pipeline(DictionaryEngine(), Glossary([]), Settings()).draft([]) == []
 
 
 @pytest.mark.parametrize("style", ["long", "short"])

@@ -43,8 +43,7 @@ def drafted(
         )
         pipeline = Pipeline(DictionaryEngine(), Glossary(terms), Settings(), memory)
         prepared = pipeline.prepare(article, "a.html")
-        [settled] = pipeline.draft([prepared])
-        document = pipeline.document(prepared, settled, DATE).document
+        document = pipeline.document(prepared, pipeline.draft(prepared), DATE).document
     return [unit for group in document.groups for unit in group.units]
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from translate import articles, segments, xliff
 from translate.articles import Article
+from translate.checking.lengths import is_short, too_long
 from translate.checks import Finding
 from translate.errors import ArticleError, OutputError, UsageError, XliffError, segment_context
 from translate.inline import Text
@@ -137,7 +138,9 @@ def merge(
         with segment_context(part.id):
             targets[part.id], lost = reconciled(part, unit.target)
         problems += [f"segment {part.id}: {line}" for line in lost]
-        if status == "reviewed":
+        if status == "reviewed" and not is_short(part.content, unit.target):
+            problems.append(too_long(part.id, part.content, unit.target))
+        elif status == "reviewed":
             # The article knows what its codes are, which not every version of XLIFF says.
             target = unit.target if lost else targets[part.id]
             checked = preparation.check(

@@ -1,19 +1,20 @@
 """One article through all stages: segments, protection, engine, protection, checks, XLIFF.
 
-The engine is asked once for the segments of many articles, so the stages before and after it are separate:
-`prepare` an article, `draft` a batch of prepared ones, and make the `document` of each.
+The engine is asked for the segments of many articles together, so the stages before and after it are
+separate: `prepare` an article, draft its `jobs` (see `drafting`), and make its `document`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from translate import __version__, checks, protection, triage, xliff
 from translate.articles import Article
 from translate.checks import Finding
+from translate.drafting import Draft, Drafter, Job, recalled
 from translate.engine import Engine
 from translate.errors import segment_context
 from translate.glossary import Glossary
@@ -21,7 +22,7 @@ from translate.inline import Text
 from translate.memory import LOWEST_THRESHOLD, Memory
 from translate.notes import unit_note
 from translate.preparation import Preparation, Prepared, Recalled, Settings
-from translate.protection import Outcome, Protected, Settled
+from translate.protection import Outcome
 from translate.recall import recall
 
 _MENDINGS = 3
@@ -45,12 +46,11 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """A target with its codes, as the checks saw it and with what they found; `lost` are codes at the end."""
+    """A target with its codes, as the checks saw it and with what they found."""
 
     target: Text
     seen: checks.Draft
     findings: list[Finding]
-    lost: tuple[str, ...]
 
 
 class Pipeline:
@@ -71,6 +71,7 @@ class Pipeline:
         self.memory = memory
         self.fuzzy = fuzzy
         self.preparation = Preparation(glossary, settings)
+        self.drafter = Drafter(engine, self.preparation.target, settings.hypotheses)
 
     @property
     def signature(self) -> xliff.Signature:
@@ -86,52 +87,44 @@ class Pipeline:
             return prepared
         return recall(prepared, self.memory, self.preparation, self.fuzzy)
 
-    def draft(
-        self, batch: Sequence[Prepared], progress: protection.Progress | None = None
-    ) -> list[tuple[Settled, ...]]:
-        """Draft and settle all segments of a batch: one tuple an article, one element a segment.
+    def jobs(self, prepared: Prepared) -> dict[int, Job]:
+        """Return what the engine must draft of an article, by the index of the segment.
 
-        What the memory has is settled as it stands; the engine drafts the rest.
+        What the memory has is not among it.
         """
-        jobs = [job for prepared in batch for job in _jobs(prepared)]
-        drafted = iter(
-            protection.climb(
-                [protected for protected, recalled in jobs if recalled is None],
-                self.engine,
-                self.preparation.target,
-                hypotheses=self.settings.hypotheses,
-                progress=progress,
-            )
-        )
-        settled = iter(
-            [
-                next(drafted)
-                if recalled is None
-                else protection.settle_as(protected, recalled.target.text, "memory", self.preparation.target)
-                for protected, recalled in jobs
-            ]
-        )
-        return [tuple(next(settled) for _ in prepared.protected) for prepared in batch]
+        return {
+            index: Job(source, protected)
+            for index, (source, protected) in enumerate(zip(prepared.texts, prepared.protected, strict=True))
+            if prepared.recall(index) is None
+        }
+
+    def draft(self, prepared: Prepared, progress: protection.Progress | None = None) -> dict[int, Draft]:
+        """Draft all segments of one article that the memory does not have, by their index."""
+        jobs = self.jobs(prepared)
+        return dict(zip(jobs, self.drafter.draft(list(jobs.values()), progress), strict=True))
 
     def document(
-        self, prepared: Prepared, settled: Sequence[Settled], date: datetime, folder: str = ""
+        self, prepared: Prepared, drafts: Mapping[int, Draft], date: datetime, folder: str = ""
     ) -> Drafted:
         """Check the drafts of an article and make its XLIFF document.
 
-        `folder` is the path from the document's folder to the one in which `original` lies.
+        `drafts` has a draft for each of `jobs`. `folder` is the path from the document's folder to the one in
+        which `original` lies.
         """
+        own: list[Draft] = []
         checked: list[_Checked] = []
-        for index, (segment, draft) in enumerate(zip(prepared.segments, settled, strict=True)):
+        for index, segment in enumerate(prepared.segments):
             with segment_context(segment.id):
-                checked.append(self._checked(prepared, index, draft))
+                own.append(self._recalled(prepared, index) or drafts[index])
+                checked.append(self._checked(prepared, index, own[index]))
         self._compare(prepared, checked)
         units: dict[int, list[xliff.Unit]] = {}
         flagged = 0
         for index, segment in enumerate(prepared.segments):
-            unit = self._unit(prepared, index, settled[index], checked[index])
+            unit = self._unit(prepared, index, own[index], checked[index])
             flagged += unit.state == "flagged"
             units.setdefault(segment.block, []).append(unit)
-        outcomes = [outcome for draft in settled for outcome in draft.outcomes]
+        outcomes = [outcome for draft in own for outcome in draft.outcomes]
         steps = Counter(outcome.how for outcome in outcomes)
         document = xliff.Document(
             original=prepared.original,
@@ -163,27 +156,33 @@ class Pipeline:
             steps=steps,
         )
 
-    def _checked(self, prepared: Prepared, index: int, draft: Settled) -> _Checked:
-        """Put the codes into a target and check it; in a machine draft, what can safely be mended is."""
-        protected, source = prepared.protected[index], prepared.texts[index]
-        recalled = prepared.recall(index)
-        if recalled is not None and sorted(recalled.target.keys) == sorted(source.keys):
-            placed = protection.Placement(recalled.target, ())
-        else:
-            placed = protection.place(source, protected, draft, self.preparation.target)
-        target, kind = placed.target, prepared.kind(index)
-        score = None if recalled is not None else draft.score
+    def _recalled(self, prepared: Prepared, index: int) -> Draft | None:
+        found = prepared.recall(index)
+        if found is None:
+            return None
+        job = Job(prepared.texts[index], prepared.protected[index])
+        return recalled(job, found.target, self.preparation.target)
+
+    def _checked(self, prepared: Prepared, index: int, draft: Draft) -> _Checked:
+        """Check a target; in a machine draft, what can safely be mended is."""
+        target, is_machine = draft.target, draft.score is not None
         for left in reversed(range(_MENDINGS + 1)):
             seen = self.preparation.draft(
-                protected, target.text, source.codes, target.codes, kind, score, machine=score is not None
+                prepared.protected[index],
+                target.text,
+                prepared.texts[index].codes,
+                target.codes,
+                prepared.kind(index),
+                draft.score,
+                machine=is_machine,
             )
             findings = self.preparation.examine(seen)
-            mends = score is not None and left
+            mends = is_machine and left
             fixes = [fix for _, fix in checks.apart(findings, len(target.text))] if mends else []
             if not fixes:
                 break
             target = checks.mended(target, fixes)
-        return _Checked(target, seen, list(findings), placed.lost)
+        return _Checked(target, seen, list(findings))
 
     def _compare(self, prepared: Prepared, checked: Sequence[_Checked]) -> None:
         """Add what only shows when the segments of the article are seen together."""
@@ -194,42 +193,46 @@ class Pipeline:
         for index, finding in self.preparation.compare(located):
             checked[index].findings.append(finding)
 
-    def _unit(self, prepared: Prepared, index: int, draft: Settled, checked: _Checked) -> xliff.Unit:
-        segment, protected, source = (
-            prepared.segments[index],
-            prepared.protected[index],
-            prepared.texts[index],
-        )
-        recalled = prepared.recall(index)
+    def _unit(self, prepared: Prepared, index: int, draft: Draft, checked: _Checked) -> xliff.Unit:
+        segment, source, match = prepared.segments[index], prepared.texts[index], prepared.recall(index)
         # What is only worth knowing does not take a reviewer's time: it stands in the report.
         findings = [finding for finding in checked.findings if finding.severity != "info"]
-        doubts = _doubts(draft, findings, dropped=protected.dropped)
-        doubts += recalled.doubts if recalled else ()
-        doubts += [f"{shown} could not be placed and stands at the end" for shown in checked.lost]
-        if recalled is None:
-            trust = triage.confidence(source.text, replace(draft, target=checked.target.text), findings)
-        else:
-            trust = triage.confidence_of_match(recalled.origin, recalled.score, findings)
+        doubts = _doubts(draft, findings, dropped=prepared.protected[index].dropped)
+        doubts += match.doubts if match else ()
+        doubts += [f"{shown} could not be placed and stands at the end" for shown in draft.lost]
         return xliff.Unit(
             id=segment.id,
             resname=f"{segment.id} {prepared.kind(index)} {segment.block}",
             source=source.text,
             target=checked.target.text,
-            state=_state(recalled, doubtful=bool(findings or doubts)),
-            note=unit_note(draft.outcomes, findings, doubts, trust, memory=recalled.note if recalled else ""),
+            state=_state(match, doubtful=bool(findings or doubts)),
+            note=unit_note(
+                draft.outcomes,
+                findings,
+                doubts,
+                _confidence(source.text, draft, checked.target.text, match, findings),
+                memory=match.note if match else "",
+            ),
             codes=source.codes,
             target_codes=checked.target.codes,
-            origin=recalled.origin if recalled else "mt",
+            origin=match.origin if match else "mt",
         )
 
 
-def _jobs(prepared: Prepared) -> Iterator[tuple[Protected, Recalled | None]]:
-    yield from ((protected, prepared.recall(index)) for index, protected in enumerate(prepared.protected))
+def _confidence(
+    source: str, draft: Draft, target: str, match: Recalled | None, findings: Sequence[Finding]
+) -> triage.Confidence:
+    if match is not None:
+        return triage.confidence_of_match(match.origin, match.score, findings)
+    assert draft.features is not None, "what no memory has, an engine drafted"
+    return triage.confidence(
+        source, target, draft.features, draft.outcomes, findings, complete=draft.complete
+    )
 
 
-def _state(recalled: Recalled | None, *, doubtful: bool) -> xliff.State:
+def _state(match: Recalled | None, *, doubtful: bool) -> xliff.State:
     """Return the state of a unit: what a person has approved in this context needs no second review."""
-    if recalled is not None and recalled.approved:
+    if match is not None and match.approved:
         return "approved"
     return "flagged" if doubtful else "draft"
 
@@ -244,7 +247,7 @@ def _settled(outcomes: Sequence[Outcome]) -> int:
     return sum(outcome.settled for outcome in outcomes)
 
 
-def _doubts(draft: Settled, findings: Sequence[Finding], *, dropped: bool) -> list[str]:
+def _doubts(draft: Draft, findings: Sequence[Finding], *, dropped: bool) -> list[str]:
     """Return what no check says: spans whose form is in doubt, copies that are lost, characters dropped."""
     said = {finding.check for finding in findings}
     checked_by = {"term": {"terms"}, "figure": {"figures", "dates"}, "copy": {"copied"}, "name": set[str]()}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import etree
 
 from tests.checking.outcomes import MIXED
@@ -20,11 +21,8 @@ OUTCOMES = {"mixed": MIXED, "hostile": EVIL, "nothing": Outcome(())}
 @pytest.fixture(scope="module")
 def sarif_faults() -> Any:
     """Return a function from a SARIF log to what the schema says against it."""
-    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(
-        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return lambda log: [error.message for error in validator.iter_errors(log)]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine import tiny
-from translate.engine import ArgosEngine, find, read_package
+from translate.engine import ArgosEngine, EngineOptions, find, read_package
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +26,7 @@ def bpe_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def embedded() -> ArgosEngine:
     """The engine of the embedded package."""
     package = read_package(Path(__file__).parents[2] / "translate" / "models" / "en_uk", "embedded")
-    return ArgosEngine(package, inter_threads=2)
+    return ArgosEngine(package, EngineOptions(threads=2))
 
 
 @pytest.fixture

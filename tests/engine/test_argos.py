@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine import tiny
-from translate.engine import ArgosEngine, engine_for, read_package, threads
+from translate.engine import ArgosEngine, EngineOptions, engine_for, read_package, threads
 from translate.errors import ModelError
 
 SHARED = Path(__file__).parents[3] / "shared" / "argos-packages"
@@ -23,7 +23,7 @@ LONG = (
 
 
 def engine(folder: Path) -> ArgosEngine:
-    return ArgosEngine(read_package(folder), inter_threads=1)
+    return ArgosEngine(read_package(folder), EngineOptions(threads=1))
 
 
 def texts(engine: ArgosEngine, *sources: str) -> list[str]:
@@ -225,7 +225,7 @@ def test_threads_use_one_for_each_batch_up_to_sixteen(
     processors: int,
     expected: tuple[int, int],
 ) -> None:
-    monkeypatch.setattr("translate.engine.decoder._processors", lambda: processors)
+    monkeypatch.setattr("translate.engine.options.usable_processors", lambda: processors)
     assert threads(inter, intra) == expected
 
 

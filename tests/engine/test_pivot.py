@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translate.engine import ArgosEngine, Hypothesis, PivotEngine, read_package
+from translate.engine import ArgosEngine, EngineOptions, Hypothesis, PivotEngine, read_package
 
 
 @dataclass
@@ -62,6 +62,6 @@ def test_pivot_reports_progress_up_to_the_number_of_texts() -> None:
 
 def test_pivot_of_packages_runs(bpe_folder: Path, sentencepiece_folder: Path) -> None:
     first, second = (
-        ArgosEngine(read_package(f), inter_threads=1) for f in (bpe_folder, sentencepiece_folder)
+        ArgosEngine(read_package(f), EngineOptions(threads=1)) for f in (bpe_folder, sentencepiece_folder)
     )
     assert PivotEngine(first, second).draft(["Мер пішов."])[0][0].text == "місто"

@@ -13,7 +13,7 @@ import pytest
 from tests.training import tiny
 from training.__main__ import main
 from training.checkpoint import CHECKPOINT, read_log
-from translate.engine import ArgosEngine, read_package
+from translate.engine import ArgosEngine, EngineOptions, read_package
 from translate.engine.packages import checksums
 
 pytestmark = pytest.mark.slow
@@ -109,7 +109,7 @@ def test_exported_package_drafts_and_is_scored(
 
     read = read_package(package)
     assert (read.pair, read.version, read.annotation) == ("en_uk", "0.2", ("｟", "￨", "｠"))
-    engine = ArgosEngine(read, inter_threads=1)
+    engine = ArgosEngine(read, EngineOptions(threads=1))
     ((best,),) = engine.draft(["The mayor of ｟Kyiv￨Київ｠ spoke on Monday."])
     assert best.text
     assert len(best.attention) == len(best.target_pieces) > 0

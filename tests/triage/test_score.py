@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.drafts import SOURCE, TARGET, findings, settled
+from translate.checks import Finding
 from translate.protection import Outcome, Settled
 from translate.protection.model import Span
-from translate.triage import Confidence, confidence, confidence_of_match
+from translate.triage import Confidence, confidence_of_match, measure
+from translate.triage import confidence as confidence_of_draft
 from translate.triage.model import HIGH
 
 SEVERITIES = st.lists(st.sampled_from(["error", "warning", "info"]), max_size=12)
@@ -23,6 +25,13 @@ DRAFTS = st.builds(
     disagreement=st.none() | st.floats(0, 1),
     complete=st.booleans(),
 )
+
+
+def confidence(source: str, draft: Settled, found: Sequence[Finding]) -> Confidence:
+    return confidence_of_draft(
+        source, draft.target, measure(source, draft), draft.outcomes, found, complete=draft.complete
+    )
+
 
 EXAMPLES: list[tuple[str, Settled, list[str], Confidence]] = [
     ("sure", settled(probability=-0.3, pieces=11), [], Confidence(99, "high")),

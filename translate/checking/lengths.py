@@ -16,6 +16,15 @@ def is_short(*texts: Text | None) -> bool:
     return all(text is None or len(text.text) <= LONGEST for text in texts)
 
 
+def too_long(unit: str, source: Text, target: Text) -> str:
+    """Return what to tell of a unit whose source or target is too long to be checked."""
+    length = max(len(source.text), len(target.text))
+    return (
+        f"unit {unit} is not checked: it has {length:,} characters, and at most {LONGEST:,} are. "
+        "Divide it into sentences"
+    )
+
+
 def short_ones(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """Return the segments that are short enough to be checked, and a line on each of the others."""
     kept: list[Item] = []
@@ -24,9 +33,5 @@ def short_ones(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[str, ...]
         if is_short(item.source, item.target):
             kept.append(item)
             continue
-        length = max(len(item.source.text), len(item.target.text))
-        problems.append(
-            f"unit {item.unit} is not checked: it has {length:,} characters, and at most {LONGEST:,} are. "
-            "Divide it into sentences"
-        )
+        problems.append(too_long(item.unit, item.source, item.target))
     return tuple(kept), tuple(problems)

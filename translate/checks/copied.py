@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.checks.kept import copied_ranges, holds_code, protected_ranges
+from translate.checks.kept import copied_ranges, holds_code, may_be_copied, protected_ranges
 from translate.checks.model import Draft, Fault, Fix, Place
 from translate.checks.registry import register
 from translate.checks.words import occurrences
@@ -24,7 +24,8 @@ def copied(draft: Draft) -> Iterator[Fault]:
     capitals of a glossary entry whose translation is the term itself (its absence is the matter of `terms`).
     """
     protected = dict(protected_ranges(draft.codes)) if draft.codes else {}
-    yield from _addresses(draft, [*protected.values()])
+    if may_be_copied(draft.source) or may_be_copied(draft.target):
+        yield from _addresses(draft, [*protected.values()])
     if protected:
         yield from _protected(draft, protected)
     if draft.terms:

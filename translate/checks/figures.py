@@ -42,6 +42,9 @@ def figures(draft: Draft) -> Iterator[Fault]:
         yield Fault(f"figure not in the source: {_named(figure)}", target=(figure.start, figure.end))
 
 
+# Characters of a figure that a message shows, and the highest power of ten that it writes out.
+_LONGEST = 40
+_LARGEST_POWER = 15
 _COUNTED = ("number", "money", "percent", "measure", "range")
 
 
@@ -56,9 +59,9 @@ def _change(source: Figure, target: Figure) -> str:
     factors = {_power(a, b) for a, b in zip(source.values, target.values, strict=True)}
     if source.unit != target.unit or len(factors) > 1 or (factor := factors.pop()) is None:
         return ""
-    if factor < 1:
-        return f"figure {1 / factor:,f} times too small"
-    return f"figure {factor:,f} times too large"
+    power = abs(factor.adjusted())
+    times = f"{10**power:,}" if power <= _LARGEST_POWER else f"10^{power:,}"
+    return f"figure {times} times too {'small' if factor < 1 else 'large'}"
 
 
 def _change_of_unit(source: Figure, target: Figure) -> str:
@@ -78,14 +81,19 @@ def _power(source: Decimal, target: Decimal) -> Decimal | None:
 
 
 def _named(figure: Figure) -> str:
-    # The value of a third is an endless decimal and helps nobody.
-    return f"“{figure.text}”" if figure.kind == "fraction" else f"{_value(figure)} (“{figure.text}”)"
+    # The value of a third is an endless decimal and helps nobody; a designation has none.
+    text = _shortened(figure.text)
+    return f"“{text}”" if figure.kind in ("fraction", "designation") else f"{_value(figure)} (“{text}”)"
 
 
 def _value(figure: Figure) -> str:
-    values = [f"{number.normalize():f}" for number in figure.values]
+    values = [_shortened(f"{number.normalize():f}") for number in figure.values]
     value = ":".join(number.zfill(2) for number in values) if figure.kind == "time" else "–".join(values)
     return f"{value}{_unit(figure)}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}… ({len(text):,} characters)"
 
 
 def _unit(figure: Figure) -> str:

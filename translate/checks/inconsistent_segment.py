@@ -30,11 +30,11 @@ def inconsistent_segment(segments: Sequence[Located]) -> Iterator[tuple[int, Fau
         targets = {index: _folded(segments[index].draft.target) for index in indexes}
         counts = Counter(targets.values())
         usual = max(counts, key=lambda target: counts[target])
-        first = next(index for index in indexes if targets[index] == usual)
+        agreed = [index for index in indexes if targets[index] == usual]
+        other = shortened(segments[agreed[0]].draft.target)
         for index in indexes:
             if targets[index] != usual:
-                other = shortened(segments[first].draft.target)
-                where = named(segments, index, [i for i in indexes if targets[i] == usual])
+                where = named(segments, index, agreed)
                 yield index, Fault(f"the same source has another translation in {where}: “{other}”")
 
 

@@ -18,6 +18,10 @@ ALIKE = 0.7
 """Least likeness in sound at which a word of the target is taken for the rendering of a name."""
 
 _SHORTEST, _LONGEST = 4, 60
+# Capitalised words of a source or a target: a text with more is a list, and each is compared with each.
+_MOST_WORDS = 60
+# Spellings of a name that are held against all others.
+_MOST_SPELLINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,10 @@ def _terms(segments: Sequence[Located]) -> Iterator[tuple[int, Fault]]:
         if len(rows) < 2:
             continue
         usual = max(rows, key=lambda target: len(rows[target]))
+        agreed = list(dict.fromkeys(rows[usual]))
         for target, indexes in rows.items():
             for index in dict.fromkeys(indexes) if target != usual else ():
-                where = named(segments, index, list(dict.fromkeys(rows[usual])))
+                where = named(segments, index, agreed)
                 said = f"“{source}” is “{target}” here and “{usual}” in {where}"
                 yield index, Fault(said, source=places[target, index])
 
@@ -82,15 +87,20 @@ def _names(segments: Sequence[Located], indexes: Sequence[int]) -> list[list[_Se
         names = [name for name in unknown_names(draft.source, known, evidence) if name.kind != "acronym"]
         if not names:
             continue
+        places = [
+            (name.start + match.start(), name.start + match.end())
+            for name in names
+            for match in words(name.text)
+            if len(match[0]) >= _SHORTEST and match[0][0].isupper()
+        ]
         candidates = _candidates(draft)
-        for name in names:
-            for match in words(name.text):
-                if len(match[0]) < _SHORTEST or not match[0][0].isupper():
-                    continue
-                place = name.start + match.start(), name.start + match.end()
-                seen = _Seen(index, place, _renderings(draft, match[0], candidates))
-                if seen.renderings:
-                    found.setdefault(match[0].casefold(), []).append(seen)
+        if max(len(places), len(candidates)) > _MOST_WORDS:
+            continue
+        for place in places:
+            word = draft.source[slice(*place)]
+            seen = _Seen(index, place, _renderings(draft, word, candidates))
+            if seen.renderings:
+                found.setdefault(word.casefold(), []).append(seen)
     return list(found.values())
 
 
@@ -118,20 +128,23 @@ def _spellings(segments: Sequence[Located], seen: Sequence[_Seen]) -> Iterator[t
         return [segments[one.index].draft.target[slice(*place)] for place in one.renderings]
 
     # Every occurrence votes for the spellings that it agrees with.
-    votes = Counter(
-        {
-            form: sum(any(same_name(form, other) for other in said(one)) for one in seen)
-            for form in dict.fromkeys(form for one in seen for form in said(one))
-        }
-    )
+    ballots = Counter(tuple(said(one)) for one in seen)
+    forms = Counter(form for one in seen for form in said(one))
+    often = {form for form, _ in forms.most_common(_MOST_SPELLINGS)}
+    votes = {
+        form: sum(n for ballot, n in ballots.items() if any(same_name(form, other) for other in ballot))
+        for form in forms
+        if form in often
+    }
     usual = max(votes, key=lambda form: votes[form])
-    agreed = [one.index for one in seen if any(same_name(usual, form) for form in said(one))]
+    agreeing = (one.index for one in seen if any(same_name(usual, form) for form in said(one)))
+    agreed = list(dict.fromkeys(agreeing))
     for one in seen:
         if any(same_name(usual, form) for form in said(one)):
             continue
         place = one.renderings[0]
         draft = segments[one.index].draft
-        where = named(segments, one.index, list(dict.fromkeys(agreed)))
+        where = named(segments, one.index, agreed)
         yield (
             one.index,
             Fault(

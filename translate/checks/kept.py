@@ -25,9 +25,14 @@ def protected_ranges(codes: Iterable[Code]) -> Iterator[tuple[str, Place]]:
             yield code.id, (opened.pop(code.id), code.position)
 
 
+def may_be_copied(text: str) -> bool:
+    """Say whether a text has a sign of an address, a handle, a hashtag or an emoji."""
+    return _SIGN.search(text) is not None
+
+
 def copied_ranges(text: str) -> Iterator[Place]:
     """Yield the ranges of addresses, handles, hashtags and emoji."""
-    if _SIGN.search(text):
+    if may_be_copied(text):
         for start, end, _ in copies(text):
             yield start, end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
@@ -18,11 +18,15 @@ _PHRASE_CHARACTERS = 16
 _LONGEST_LOOP = 8
 # The same letters or signs four times on end; digits may (1 000 000 000).
 _STUTTER = re.compile(r"([^\s\d]{1,8}?)(?: ?\1){3,}")
-# How many letters to move a text by to find that, and how many are equal then: what comes again after 3 does
-# so after 6, what comes again after 4 after 8.
-_MOVES = [
-    (8 * letters, bytes(equal)) for letters, equal in ((1, 3), (2, 6), (5, 15), (6, 6), (7, 21), (8, 8))
-]
+# Nearly every target is a text of this code page, and its bytes are looked at much faster than its letters.
+_CODE_PAGE = "cp1251"
+# Other bytes for the same letters, so that the difference of two letters has no zeros in common places.
+_SPREAD = bytes(167 * byte % 256 for byte in range(256))
+_LETTERS = [bytes([byte]).decode(_CODE_PAGE, "replace") for byte in range(256)]
+# Small letters, and a space for whatever is in no word.
+_FOLDED = bytes(
+    letter.lower().encode(_CODE_PAGE)[0] if WORD.fullmatch(letter) else ord(" ") for letter in _LETTERS
+)
 
 
 @register("loops", "warning")
@@ -33,10 +37,16 @@ def loops(draft: Draft) -> Iterator[Fault]:
     times with any punctuation; two or more words immediately repeated; or a phrase of three words and 16
     letters that comes back later in the sentence.
     """
-    if (stutter := _stutter(draft.target)) and not _stutter(draft.source):
-        yield Fault(f"letters or signs repeated: “{stutter[0]}”", target=stutter.span())
-        return
-    if not _may_repeat(draft.target):
+    try:
+        packed = draft.target.encode(_CODE_PAGE)
+    except UnicodeEncodeError:
+        packed = None
+    if _may_stutter(draft.target, packed):
+        stutter = _STUTTER.search(draft.target)
+        if stutter and not _STUTTER.search(draft.source):
+            yield Fault(f"letters or signs repeated: “{stutter[0]}”", target=stutter.span())
+            return
+    if not _may_repeat(draft.target, packed):
         return
     target = _Words.of(draft.target)
     word, at_once, later = _word(target), _again_at_once(target), _again_later(target)
@@ -73,24 +83,35 @@ class _Words:
         return self.places[at][0], self.places[at + size - 1][1]
 
 
-def _stutter(text: str) -> re.Match[str] | None:
-    """Return the first stutter; the slow pattern looks only at what may hold one.
+def _may_stutter(text: str, packed: bytes | None) -> bool:
+    """Say whether a text may hold a stutter; the pattern, which is slow, looks at these alone.
 
-    Where some letters stand four times on end, the text equals itself moved by as many, for the length of
-    three: one byte of each character as one number, and the same moved, have zeros there after an exclusive
-    or.
+    Where up to eight letters stand four times on end, the text equals itself moved by as many, for the length
+    of three: the exclusive or of the text as a number, a byte for a letter, and the same moved has zeros
+    there. Several moves are looked at together: the zeros of each are zeros of the bitwise and.
     """
-    packed = text.replace(" ", "").encode("utf-32-le", "surrogatepass")[::4]
-    size, number = len(packed), int.from_bytes(packed, "little")
-    for bits, equal in _MOVES:
-        if equal in (number ^ number >> bits).to_bytes(size, "little"):
-            return _STUTTER.search(text)
-    return None
+    if packed is None:
+        packed = text.replace(" ", "").encode("utf-32-le", "surrogatepass")[::4]
+        packed = packed.translate(_SPREAD)
+    else:
+        packed = packed.translate(_SPREAD, b" ")
+    n, size = int.from_bytes(packed, "little"), len(packed)
+    # The shortest stutters are those of 1, 2, 4 and 7 letters: 3, 6, 12 and 21 are equal.
+    return (
+        bytes(3) in (n ^ n >> 8).to_bytes(size, "little")
+        or bytes(6) in ((n ^ n >> 16) & (n ^ n >> 24)).to_bytes(size, "little")
+        or bytes(12) in ((n ^ n >> 32) & (n ^ n >> 40) & (n ^ n >> 48)).to_bytes(size, "little")
+        or bytes(21) in ((n ^ n >> 56) & (n ^ n >> 64)).to_bytes(size, "little")
+    )
 
 
-def _may_repeat(text: str) -> bool:
-    """Say whether a word follows itself or two words in a row come again, as in every fault of words."""
-    tokens = WORD.findall(text.lower())
+def _may_repeat(text: str, packed: bytes | None) -> bool:
+    """Say whether a word follows itself or two words in a row come again, as in every fault of words.
+
+    What stands between the words, and the parts of a word with a hyphen, make no difference here.
+    """
+    tokens: Sequence[str | bytes]
+    tokens = WORD.findall(text.lower()) if packed is None else packed.translate(_FOLDED).split()
     if len(set(tokens)) == len(tokens):
         return False
     pairs = list(pairwise(tokens))

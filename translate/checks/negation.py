@@ -34,14 +34,14 @@ _NOT_NEGATIVE = (
     "|нео(?:н|лі|кл|нац|фі|лог|фа)|непал|нептун|нерв|нерухом|нафт|нехай|нещодавн|недавно|неї|нею"
     r"|нес(?:ти|ли|ла|ло|у|уть|еш|е|емо)?(?!\w)|безліч|безпе[кч]|безпосеред"
 )
+# In small letters and after a space: a word is found faster by what stands before it than by its boundary.
 _NEGATIVE = re.compile(
-    rf"\b(?!{_NOT_NEGATIVE})(?:"
+    rf"\W(?!{_NOT_NEGATIVE})(?:"
     r"не[а-яіїєґ’']*|без[а-яіїєґ’']*"
     r"|ні|ні(?:коли|кого|кому|ким|куд|звідк|чог|чом|чим|чий|чия|чиє|чиї|що|хто|як|де\b|скільк|трох)[а-яіїєґ’']*"
     r"|анітрох\w*|ані|жод[а-яіїєґ]*|відсутн\w*|відмов\w*|відкид\w*|відкин\w*|відхил\w*|запереч\w*|заборон\w*"
     r"|позбав\w*|перест[аі]\w*|припин\w*|уник\w*|втра[тч]\w*|брак\w*|навряд|ледв\w*|ледь|важко|замість|поза"
-    r"|всупереч|ануль\w*|нул[ьяюі]\w*)\b",
-    re.IGNORECASE,
+    r"|всупереч|ануль\w*|нул[ьяюі]\w*)\b"
 )
 # “Not … until” and “nothing … except” say “only”.
 _LIMIT = re.compile(r"\b(?:until|till|but|except|unless|than|besides|other)\b", re.IGNORECASE)
@@ -60,7 +60,7 @@ def negation(draft: Draft) -> Iterator[Fault]:
         return
     if not _SIGN.search(draft.source.lower()):
         return
-    if " не " in draft.target or _NEGATIVE.search(draft.target):
+    if " не " in draft.target or _NEGATIVE.search(f" {draft.target.lower()}"):
         return
     if _LIMIT.search(draft.source) and _ONLY.search(draft.target):
         return

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import ne
 
 from translate.checks.kept import holds_code, kept_ranges, overlaps
 from translate.checks.model import Draft, Fault, Fix, Place
@@ -15,9 +13,9 @@ _MARKS = re.compile('[«»„“”"]')
 _ANY_MARK = re.compile('[«»„“”"‘‚‹›]')
 _OPENING = re.compile(r"[\s(\[{«„“‘'—–-]")
 # A space within the marks, or none outside: then they may not be what they seem.
-_LOOSE_SPACE = re.compile(r"[«„]\s|\s»|\w[«„]|»\w")
+_LOOSE_SPACE = re.compile(r"[«„»](?:(?<=[«„])(?:\s|(?<=\w.))|(?<=»)(?:\w|(?<=\s.)))")
 # Feet, inches, minutes and seconds: 5'10", 12" guns.
-_MEASURE = re.compile(r"(?<=\d)[\"”]")
+_MEASURE = re.compile(r"[\"”](?<=\d.)")
 
 
 @register("quotes", "warning")
@@ -27,7 +25,7 @@ def quotes(draft: Draft) -> Iterator[Fault]:
     A sentence from the middle of a quotation may open without closing: then source and target both do. In
     Ukrainian the marks are « » and, inside a quotation, „ “ (Ukrainian Orthography of 2019).
     """
-    if not _MARKS.search(draft.target) and not _MARKS.search(draft.source) and "‘" not in draft.target:
+    if "‘" not in draft.target and not _has_marks(draft.target) and not _has_marks(draft.source):
         return
     source, target = _loose(draft.source), _loose(draft.target)
     if [len(own) for own in source] != [len(own) for own in target]:
@@ -38,6 +36,11 @@ def quotes(draft: Draft) -> Iterator[Fault]:
         )
     if draft.target_language == "uk":
         yield from _wrong(draft)
+
+
+def _has_marks(text: str) -> bool:
+    # One after another they are found faster than by a pattern.
+    return "«" in text or "»" in text or '"' in text or "“" in text or "”" in text or "„" in text
 
 
 def _loose(text: str) -> tuple[list[int], list[int]]:
@@ -107,7 +110,9 @@ def _fix(draft: Draft) -> Fix | None:
     changed = quotation_marks(text)
     if any(map(len, _loose(changed))) or _wrong_marks(changed) or _LOOSE_SPACE.search(changed):
         return None
-    places = list(compress(count(), map(ne, text, changed)))
+    # Marks become marks, everything else stays.
+    marks = (match.start() for match in re.finditer('["«»„“”‟]', text))
+    places = [at for at in marks if text[at] != changed[at]]
     start, end = places[0], places[-1] + 1
     kept = kept_ranges(draft)
     if holds_code(draft, start, end) or any(overlaps((at, at + 1), kept) for at in places):

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from translate.checks.model import Draft, Fault, Finding, Located
@@ -65,6 +66,7 @@ def register(
         elif after is not None:
             place = _place(after) + 1
         _CHAIN.insert(place, _Check(name, severity, rule, final))
+        _forget()
         return rule
 
     return decorate
@@ -82,6 +84,7 @@ def register_across(name: str, severity: Severity) -> Callable[[RuleAcross], Rul
         if not rule.__doc__:
             raise ValueError(f"the check {name!r} has no docstring that states its rule")
         _ACROSS.append(_CheckAcross(name, severity, rule))
+        _forget()
         return rule
 
     return decorate
@@ -94,15 +97,12 @@ def run_across(
 
     `disabled` and `spent` are as for `run`.
     """
-    for name in set(disabled).difference(names()):
-        _find(name)
     found: list[tuple[int, Finding]] = []
-    for check in _ACROSS:
-        if check.name not in disabled:
-            started = time.perf_counter_ns() if spent is not None else 0
-            found += [(index, _finding(check, fault)) for index, fault in check.rule(segments)]
-            if spent is not None:
-                spent[check.name] += time.perf_counter_ns() - started
+    for check in _enabled_across(frozenset(disabled)):
+        started = time.perf_counter_ns() if spent is not None else 0
+        found += [(index, _finding(check, fault)) for index, fault in check.rule(segments)]
+        if spent is not None:
+            spent[check.name] += time.perf_counter_ns() - started
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
@@ -113,6 +113,7 @@ def unregister(name: str) -> None:
         _CHAIN.remove(check)
     else:
         _ACROSS.remove(check)
+    _forget()
 
 
 def names() -> tuple[str, ...]:
@@ -138,27 +139,48 @@ def run(
     The findings come in the order of the chain. The nanoseconds that each check takes are added to `spent`.
     Raises UsageError for an unknown name in `disabled`.
     """
-    for name in set(disabled).difference(names()):
-        _find(name)
+    chain = _enabled(frozenset(disabled))
     composed = unicodedata.is_normalized("NFC", draft.target)
     if not composed:
         # Some editors write й as two characters; the checks know it as one.
         draft = replace(draft, target=unicodedata.normalize("NFC", draft.target))
     findings: list[Finding] = []
-    for check in _CHAIN:
-        if check.name in disabled:
-            continue
-        before = len(findings)
+    for check in chain:
         started = time.perf_counter_ns() if spent is not None else 0
-        findings += [_finding(check, fault) for fault in check.rule(draft)]
+        ends = False
+        for fault in check.rule(draft):
+            findings.append(_finding(check, fault))
+            ends = check.final
         if spent is not None:
             spent[check.name] += time.perf_counter_ns() - started
-        if check.final and len(findings) > before:
+        if ends:
             break
     if not composed:
         # The places are those of another text.
         findings = [replace(finding, target=None, fix=None) for finding in findings]
     return tuple(findings)
+
+
+@lru_cache(maxsize=32)
+def _enabled(disabled: frozenset[str]) -> tuple[_Check, ...]:
+    """Return the chain without some checks. Raises UsageError when one of them is unknown."""
+    for name in disabled.difference(names()):
+        _find(name)
+    return tuple(check for check in _CHAIN if check.name not in disabled)
+
+
+@lru_cache(maxsize=32)
+def _enabled_across(disabled: frozenset[str]) -> tuple[_CheckAcross, ...]:
+    """Return the checks of many segments without some. Raises UsageError when one of them is unknown."""
+    for name in disabled.difference(names()):
+        _find(name)
+    return tuple(check for check in _ACROSS if check.name not in disabled)
+
+
+def _forget() -> None:
+    """Forget what is enabled: the checks are others now."""
+    _enabled.cache_clear()
+    _enabled_across.cache_clear()
 
 
 def _all() -> list[_Check | _CheckAcross]:

@@ -52,10 +52,12 @@ def spaces(draft: Draft) -> Iterator[Fault]:
     That is a space twice, before a closing mark or after an opening one, none after a mark between letters,
     other white space at the ends than in the source, or another number of line breaks or tabs.
     """
-    if any(map(str.isspace, (draft.source[:1], draft.target[:1], draft.source[-1:], draft.target[-1:]))):
+    source, target = draft.source, draft.target
+    if source[:1].isspace() or target[:1].isspace() or source[-1:].isspace() or target[-1:].isspace():
         yield from _ends(draft)
-    yield from _breaks(draft)
-    if "  " not in draft.target and not _SUSPECT.search(draft.target):
+    if "\n" in source or "\n" in target or "\t" in source or "\t" in target:
+        yield from _breaks(draft)
+    if "  " not in target and not _SUSPECT.search(target):
         return
     language = draft.target_language.partition("-")[0]
     rule = _WITH_GUILLEMETS if language in _CLOSE_GUILLEMETS else _NEUTRAL
@@ -129,7 +131,6 @@ def _differs(found: str, wanted: str) -> str:
 
 def _breaks(draft: Draft) -> Iterator[Fault]:
     for sign, name in (("\n", "line break"), ("\t", "tab")):
-        if sign in draft.source or sign in draft.target:
-            wanted, found = draft.source.strip().count(sign), draft.target.strip().count(sign)
-            if wanted != found:
-                yield Fault(f"{name}s: {found}; the source has {wanted}")
+        wanted, found = draft.source.strip().count(sign), draft.target.strip().count(sign)
+        if wanted != found:
+            yield Fault(f"{name}s: {found}; the source has {wanted}")

@@ -6,20 +6,24 @@ batches of 32 tokens and cuts long input off in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from translate.engine.decoder import Decoder, Sized
+from translate.engine.decoder import Decoder, Part
 from translate.engine.joining import join
 from translate.engine.model import Hypothesis
 from translate.engine.normalise import Normal, normalise, normalise_with_offsets
+from translate.engine.options import BEAM, EngineOptions
 from translate.engine.packages import InstalledPackage, content_sha256
+from translate.engine.remembered import DraftCache
 from translate.engine.splitting import halve, split_long
 
 # A text of more characters than this gets its best draft only, without alignment: the attention of a line of
 # megabytes would not fit into memory.
 _ALIGNED_CHARACTERS = 4_000
+# On a processor the two are the same: what is not a product of matrices is computed in single precision.
+_INT8 = ("int8", "int8_float32")
 # Below this many pieces a runaway draft is not tried again in two halves.
 _SMALLEST_HALF = 12
 
@@ -27,29 +31,15 @@ _SMALLEST_HALF = 12
 class ArgosEngine:
     """One Argos package, loaded; an `Engine`. May be used from several threads at once."""
 
-    def __init__(
-        self,
-        package: InstalledPackage,
-        *,
-        beam: int = 4,
-        inter_threads: int | None = None,
-        intra_threads: int | None = None,
-        batch_tokens: int = 256,
-    ) -> None:
-        """Load the model (int8 where the processor can) and the tokenizer.
+    def __init__(self, package: InstalledPackage, options: EngineOptions | None = None) -> None:
+        """Load the model and the tokenizer.
 
-        `batch_tokens` counts the padded source pieces of one batch; more are no faster on a processor. The
-        number of batches at a time and of threads for each are those of `threads()` unless given. Raises
-        ModelError when the package is corrupt.
+        Raises ModelError when the package is corrupt, UsageError when the processor cannot compute as asked.
         """
         self.package = package
-        self._decoder = Decoder(
-            package,
-            beam=beam,
-            batch_tokens=batch_tokens,
-            inter_threads=inter_threads,
-            intra_threads=intra_threads,
-        )
+        self.options = options or EngineOptions()
+        self._decoder = Decoder(package, self.options)
+        self._drafted = DraftCache(self.options.draft_cache)
         self._sha256 = content_sha256(package.path)
 
     @property
@@ -59,8 +49,16 @@ class ArgosEngine:
 
     @property
     def signature(self) -> str:
-        """Name, version and SHA-256 of the package, computed when it was loaded."""
-        return f"argos {self.package.pair} {self.package.version} sha256:{self._sha256}"
+        """Name, version and SHA-256 of the package, computed when it was loaded.
+
+        A beam or a compute type that is not the usual one changes drafts, so it stands behind them.
+        """
+        parts = ["argos", self.package.pair, self.package.version, f"sha256:{self._sha256}"]
+        if self.options.beam != BEAM:
+            parts.append(f"beam={self.options.beam}")
+        if self._decoder.compute_type not in _INT8:
+            parts.append(f"compute={self._decoder.compute_type}")
+        return " ".join(parts)
 
     def normalise(self, text: str) -> str:
         """Return the text as the model reads it; `draft` does this by itself."""
@@ -77,40 +75,27 @@ class ArgosEngine:
     ) -> list[list[Hypothesis]]:
         """Translate each text; the n-best list of each, best first, one to `hypotheses` long.
 
-        Ranges of source pieces are offsets in the text as given, before normalisation. A text without
-        letters comes back as it is, with score 0. A text that is too long for the model, or longer than
-        `part_tokens`, is drafted in parts; one of more than 4,000 characters has one hypothesis and no
-        alignment. With `avoid`, each text is drafted by itself with the words of its list suppressed.
-        `progress` gets the number of texts done so far, `len(texts)` at the end. Raises ModelError when the
-        model fails.
+        The list is never longer than the beam is wide. Ranges of source pieces are offsets in the text as
+        given, before normalisation. A text without letters comes back as it is, with score 0. A text that is
+        too long for the model, or longer than `part_tokens`, is drafted in parts; one of more than 4,000
+        characters has one hypothesis and no alignment. With `avoid` the words of a text's list are
+        suppressed in its draft. A draft does not depend on the other texts of the call. `progress` gets the
+        number of texts done so far, `len(texts)` at the end. Raises ModelError when the model fails.
         """
-        if avoid is not None:
-            return [
-                self._draft([text], hypotheses, part_tokens, None, self._decoder.suppressing(words))[0]
-                for text, words in zip(texts, avoid, strict=True)
-            ]
-        return self._draft(texts, hypotheses, part_tokens, progress, {})
-
-    def _draft(
-        self,
-        texts: Sequence[str],
-        hypotheses: int,
-        part_tokens: int | None,
-        progress: Callable[[int], None] | None,
-        options: Mapping[str, Any],
-    ) -> list[list[Hypothesis]]:
-        plans = {text: self._plan(text, part_tokens) for text in dict.fromkeys(texts)}
-        countdown = _Countdown(texts, plans, progress)
+        words = [tuple(own) for own in avoid] if avoid is not None else [()] * len(texts)
+        tasks = list(zip(texts, words, strict=True))
+        plans = {task: self._plan(*task, part_tokens) for task in dict.fromkeys(tasks)}
+        countdown = _Countdown(tasks, plans, progress)
         drafts: dict[_Key, list[Hypothesis]] = {}
         for aligned in (True, False):
             parts = [part for plan in plans.values() if plan.aligned == aligned for part in plan.parts]
-            for part, best in self._draft_parts(parts, hypotheses if aligned else 1, aligned, options):
+            for part, best in self._draft_parts(parts, hypotheses if aligned else 1, aligned):
                 drafts[part, aligned] = best
                 countdown.part_done((part, aligned))
-        assembled = {text: _assemble(plan, drafts) for text, plan in plans.items()}
-        return [assembled[text] for text in texts]
+        assembled = {task: _assemble(plan, drafts) for task, plan in plans.items()}
+        return [assembled[task] for task in tasks]
 
-    def _plan(self, text: str, part_tokens: int | None) -> _Plan:
+    def _plan(self, text: str, words: tuple[str, ...], part_tokens: int | None) -> _Plan:
         if not self._has_work(text):
             return _Plan(text, (), None)
         short = len(text) <= _ALIGNED_CHARACTERS
@@ -118,33 +103,38 @@ class ArgosEngine:
         plain = normal.text if normal else self.normalise(text)
         limit = min(self.package.max_tokens, part_tokens or self.package.max_tokens)
         parts = split_long(plain, self._decoder.count, limit, self.package.from_code)
-        return _Plan(text, tuple(parts), normal)
+        return _Plan(text, tuple(Part(part, self._decoder.count(part), words) for part in parts), normal)
 
     def _draft_parts(
-        self, parts: Iterable[str], hypotheses: int, aligned: bool, options: Mapping[str, Any]
-    ) -> Iterator[tuple[str, list[Hypothesis]]]:
-        """Yield each part once with its hypotheses as they come, longest parts first."""
-        waiting: list[Sized] = []
+        self, parts: Iterable[Part], hypotheses: int, aligned: bool
+    ) -> Iterator[tuple[Part, list[Hypothesis]]]:
+        """Yield each part once with its hypotheses: those at hand, then the others as they come."""
+        waiting: list[Part] = []
         for part in dict.fromkeys(parts):
-            if self._has_work(part):
-                waiting.append((self._decoder.count(part), part))
+            if not self._has_work(part.text):
+                yield part, [Hypothesis(part.text.rstrip(), 0.0)]
+            elif known := self._drafted.get((part, hypotheses, aligned)):
+                yield part, known
             else:
-                yield part, [Hypothesis(part.rstrip(), 0.0)]
-        waiting.sort(key=lambda sized: sized[0], reverse=True)
-        for sized, best in self._decoder.run(waiting, hypotheses, aligned=aligned, **options):
-            yield sized[1], _finished(best) or self._rescue(sized, best[0].score, hypotheses, aligned)
+                waiting.append(part)
+        for part, best in self._decoder.run(waiting, hypotheses, aligned=aligned):
+            final = _finished(best) or self._rescue(part, best[0].score, hypotheses, aligned)
+            self._drafted.put((part, hypotheses, aligned), final)
+            yield part, final
 
-    def _rescue(self, sized: Sized, score: float, hypotheses: int, aligned: bool) -> list[Hypothesis]:
+    def _rescue(self, part: Part, score: float, hypotheses: int, aligned: bool) -> list[Hypothesis]:
         """Draft a part again whose drafts never ended: in halves, without repetition, then not at all."""
-        size, part = sized
-        halves = halve(part, self.package.from_code) if size > _SMALLEST_HALF else [part]
+        text = part.text
+        halves = halve(text, self.package.from_code) if part.size > _SMALLEST_HALF else [text]
         if len(halves) > 1:
-            drafts = dict(self._draft_parts(halves, hypotheses, aligned, {}))
-            return join(halves, [drafts[half] for half in halves])
-        for _, best in self._decoder.run([sized], hypotheses, aligned=aligned, no_repeat_ngram_size=2):
+            smaller = [Part(half, self._decoder.count(half)) for half in halves]
+            drafts = dict(self._draft_parts(smaller, hypotheses, aligned))
+            return join(halves, [drafts[half] for half in smaller])
+        plain = replace(part, avoid=())
+        for _, best in self._decoder.run([plain], hypotheses, aligned=aligned, no_repeat=2):
             if finished := _finished(best):
                 return finished
-        return [Hypothesis(part.rstrip(), score, complete=False)]
+        return [Hypothesis(text.rstrip(), score, complete=False)]
 
     def _has_work(self, text: str) -> bool:
         """Tell whether there is anything to translate: a letter, or an annotation to read."""
@@ -152,7 +142,10 @@ class ArgosEngine:
         return any(c.isalpha() for c in text) or bool(marks and marks[0] in text)
 
 
-_Key = tuple[str, bool]
+_Task = tuple[str, tuple[str, ...]]
+"""A text, and the words to avoid in its draft."""
+
+_Key = tuple[Part, bool]
 """A part, and whether its draft is aligned."""
 
 
@@ -161,7 +154,7 @@ class _Plan:
     """How a text goes to the model: its parts, none when it stays as it is; `normal` when it is aligned."""
 
     text: str
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
     normal: Normal | None
 
     @property
@@ -173,27 +166,25 @@ class _Countdown:
     """Tells the caller how many texts are done as their parts are."""
 
     def __init__(
-        self, texts: Sequence[str], plans: dict[str, _Plan], progress: Callable[[int], None] | None
+        self, tasks: Sequence[_Task], plans: dict[_Task, _Plan], progress: Callable[[int], None] | None
     ) -> None:
         self._progress = progress
         self._done = 0
-        self._left = {text: len(set(plan.parts)) for text, plan in plans.items()}
-        self._copies = dict.fromkeys(plans, 0)
-        for text in texts:
-            self._copies[text] += 1
-        self._users: dict[_Key, list[str]] = {}
-        for text, plan in plans.items():
+        self._left = {task: len(set(plan.parts)) for task, plan in plans.items()}
+        self._copies = Counter(tasks)
+        self._users: dict[_Key, list[_Task]] = {}
+        for task, plan in plans.items():
             for part in set(plan.parts):
-                self._users.setdefault((part, plan.aligned), []).append(text)
-        self._tell([text for text, left in self._left.items() if not left])
+                self._users.setdefault((part, plan.aligned), []).append(task)
+        self._tell([task for task, left in self._left.items() if not left])
 
     def part_done(self, key: _Key) -> None:
-        for text in self._users[key]:
-            self._left[text] -= 1
-        self._tell([text for text in self._users[key] if not self._left[text]])
+        for task in self._users[key]:
+            self._left[task] -= 1
+        self._tell([task for task in self._users[key] if not self._left[task]])
 
-    def _tell(self, done: Sequence[str]) -> None:
-        self._done += sum(self._copies[text] for text in done)
+    def _tell(self, done: Sequence[_Task]) -> None:
+        self._done += sum(self._copies[task] for task in done)
         if done and self._progress:
             self._progress(self._done)
 
@@ -202,7 +193,7 @@ def _assemble(plan: _Plan, drafts: dict[_Key, list[Hypothesis]]) -> list[Hypothe
     if not plan.parts:
         return [Hypothesis(plan.text, 0.0)]
     own = [drafts[part, plan.aligned] for part in plan.parts]
-    best = join(plan.parts, own) if len(own) > 1 else own[0]
+    best = join([part.text for part in plan.parts], own) if len(own) > 1 else own[0]
     normal = plan.normal
     if normal is None or normal.identical:
         return best

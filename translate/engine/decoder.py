@@ -1,15 +1,16 @@
-"""CTranslate2 with the tokenizer of a package: length-sorted token batches in, hypotheses out."""
+"""CTranslate2 with the tokenizer of a package: batches of equally long parts in, hypotheses out."""
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from translate.engine.model import Hypothesis
+from translate.engine.options import BATCH_TOKENS, EngineOptions, checked_compute_type
 from translate.engine.packages import InstalledPackage
 from translate.engine.tokenizers import Tokens, load_tokenizer
 from translate.errors import ModelError
@@ -18,8 +19,14 @@ _SMALLEST_BATCH = 64
 _NO_CHARACTER = "\ufffd"
 _FAILURES = (RuntimeError, ValueError, MemoryError, OSError)
 
-Sized = tuple[int, str]
-"""A text with its number of pieces."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text that goes to the model whole, with its number of pieces and the words not to write in it."""
+
+    text: str
+    size: int
+    avoid: tuple[str, ...] = ()
 
 
 _Batch = tuple[list[Tokens], list[Any], list[Any]]
@@ -41,87 +48,87 @@ class _Outcome:
 class Decoder:
     """A loaded package: texts that fit the model become hypotheses."""
 
-    def __init__(
-        self,
-        package: InstalledPackage,
-        *,
-        beam: int,
-        batch_tokens: int,
-        inter_threads: int | None,
-        intra_threads: int | None,
-    ) -> None:
-        """Load model and tokenizer; raises ModelError when one of them is corrupt."""
+    def __init__(self, package: InstalledPackage, options: EngineOptions) -> None:
+        """Load model and tokenizer.
+
+        Raises ModelError when one of them is corrupt, UsageError when the compute type is not supported.
+        """
         import ctranslate2
 
-        inter, intra = threads(inter_threads, intra_threads)
+        inter, intra = options.split
         self._package = package
-        self._beam = beam
-        self._batch_tokens = batch_tokens
+        self._beam = options.beam
+        self._batch_tokens = options.batch_tokens or BATCH_TOKENS
         self._workers = inter
         self._tokenizer = load_tokenizer(package.path, package.from_code, package.to_code)
-        int8 = "int8" in ctranslate2.get_supported_compute_types("cpu")
+        compute_type = checked_compute_type(options.compute_type)
         try:
             self._translator = ctranslate2.Translator(
                 str(package.path / "model"),
                 device="cpu",
-                compute_type="int8" if int8 else "auto",
+                compute_type=compute_type,
                 inter_threads=inter,
                 intra_threads=intra,
             )
         except _FAILURES as error:
             raise self._broken("the model cannot be loaded", error) from error
 
+    @property
+    def compute_type(self) -> str:
+        """What the model computes with, e.g. `int8_float32`, which is int8 on a processor."""
+        name: str = self._translator.compute_type
+        return name
+
     def count(self, text: str) -> int:
         """Return how many pieces the text has."""
         return self._tokenizer.count(text)
 
-    def suppressing(self, words: Sequence[str]) -> dict[str, Any]:
-        """Return the options under which none of `words` is written, neither alone nor at a word's start."""
-        return {"suppress_sequences": [list(self._tokenizer.encode(word).pieces) for word in words if word]}
-
     def run(
-        self, texts: Sequence[Sized], hypotheses: int, *, aligned: bool, **options: Any
-    ) -> Iterator[tuple[Sized, list[Hypothesis]]]:
-        """Yield each text with its n-best list, finished ones first, then by score.
+        self, parts: Iterable[Part], hypotheses: int, *, aligned: bool, no_repeat: int = 0
+    ) -> Iterator[tuple[Part, list[Hypothesis]]]:
+        """Yield each part, longest first, with its n-best list: finished ones first, then by score.
 
-        `texts` are sorted by size, so that a batch holds texts of one length. A few batches are under way
-        when the first is yielded, and no more, so the memory needed does not grow with the number of texts.
-        `options` are those of `ctranslate2.Translator.translate_batch`. Raises ModelError.
+        The list is no longer than the beam is wide. With `no_repeat` no sequence of so many pieces is written
+        twice. A few batches are under way when the first is yielded, and no more, so the memory needed does
+        not grow with the number of texts. Raises ModelError.
         """
-        batches = self._batches(texts)
-        running: deque[tuple[list[Sized], _Batch]] = deque()
+        batches = self._batches(sorted(parts, key=lambda part: (-part.size, part.avoid)))
+        running: deque[tuple[list[Part], _Batch]] = deque()
         while True:
             # One batch waits for each that is worked on.
             while len(running) < 2 * self._workers and (batch := next(batches, None)):
-                encoded = [self._tokenizer.encode(text) for _, text in batch]
-                running.append((batch, self._submit(encoded, max(self._beam, hypotheses), options)))
+                running.append((batch, self._submit(batch, no_repeat)))
             if not running:
                 return
             batch, submitted = running.popleft()
-            for sized, tokens, result, first in zip(batch, *submitted, strict=True):
+            for part, tokens, result, first in zip(batch, *submitted, strict=True):
                 try:
                     done, first_row = result.result(), first and first.result().attention[0][0]
                 except _FAILURES as error:
                     raise self._broken("the model failed", error) from error
                 # Each of these copies a whole n-best list out of CTranslate2.
                 outcome = _Outcome(tokens, done.hypotheses, done.scores, done.attention, first_row, aligned)
-                yield sized, self._hypotheses(outcome, hypotheses)
+                yield part, self._hypotheses(outcome, hypotheses)
 
-    def _batches(self, texts: Sequence[Sized]) -> Iterator[list[Sized]]:
+    def _batches(self, parts: Sequence[Part]) -> Iterator[list[Part]]:
+        """Cut sorted parts into batches, each of parts of exactly one size.
+
+        A draft must not depend on what else is drafted with it: only then are a resumed run, a run on a
+        cluster and an uninterrupted one byte-identical, and a remembered draft as good as a new one. Padding
+        changes the last digits of scores and, where two drafts are close, their order; without it the int8
+        arithmetic of CTranslate2 (4.8) gives a text the same bits in every batch and on any number of
+        threads. Words to avoid are an option of the whole batch.
+        """
         # A small job is cut finer, so that every worker has its share.
-        share = sum(size for size, _ in texts) // (4 * self._workers)
+        share = sum(part.size for part in parts) // (4 * self._workers)
         limit = min(self._batch_tokens, max(share, _SMALLEST_BATCH))
-        batch: list[Sized] = []
-        for sized in texts:
-            longest = max(batch[0][0], batch[-1][0], sized[0]) if batch else sized[0]
-            if batch and (len(batch) + 1) * longest > limit:
-                yield batch
-                batch = []
-            batch.append(sized)
-        if batch:
-            yield batch
+        for (size, _), alike in groupby(parts, key=lambda part: (part.size, part.avoid)):
+            same = list(alike)
+            length = max(1, limit // size)
+            yield from (same[start : start + length] for start in range(0, len(same), length))
 
-    def _submit(self, encoded: list[Tokens], beam: int, options: dict[str, Any]) -> _Batch:
+    def _submit(self, batch: Sequence[Part], no_repeat: int) -> _Batch:
+        encoded = [self._tokenizer.encode(part.text) for part in batch]
         sources = [list(tokens.pieces) for tokens in encoded]
         prefix = self._package.target_prefix
         # Attention costs nothing more; `<unk>` is replaced by it below, once its first row is right.
@@ -130,9 +137,9 @@ class Decoder:
             results = self._translator.translate_batch(
                 sources,
                 target_prefix=[[prefix]] * len(encoded) if prefix else None,
-                beam_size=beam,
+                beam_size=self._beam,
                 # The whole beam costs nothing more and may hold a finished draft where the best is none.
-                num_hypotheses=beam,
+                num_hypotheses=self._beam,
                 # Scores are means over the target's pieces and its end; drafts as good as with Argos's 0.2.
                 length_penalty=1.0,
                 max_decoding_length=2 * max(map(len, sources)) + 32,
@@ -140,11 +147,12 @@ class Decoder:
                 # An end token tells a finished draft from one that was stopped at the limit.
                 return_end_token=True,
                 return_scores=True,
+                suppress_sequences=self._sequences(batch[0].avoid),
+                no_repeat_ngram_size=no_repeat,
                 **common,
-                **options,
             )
             firsts: list[Any] = [None] * len(encoded)
-            if len(encoded) > 1 and beam > 1 and not prefix:
+            if len(encoded) > 1 and self._beam > 1 and not prefix:
                 # In a batch, CTranslate2's beam search (seen in 4.8) gives the first row of another text. One
                 # step without a beam gives the right one; with a prefix the wrong row is that of the prefix.
                 firsts = self._translator.translate_batch(
@@ -153,6 +161,10 @@ class Decoder:
         except _FAILURES as error:
             raise self._broken("the model failed", error) from error
         return encoded, results, firsts
+
+    def _sequences(self, words: Sequence[str]) -> list[list[str]] | None:
+        """Return the pieces under which none of `words` is written, neither alone nor at a word's start."""
+        return [list(self._tokenizer.encode(word).pieces) for word in words if word] or None
 
     def _hypotheses(self, outcome: _Outcome, count: int) -> list[Hypothesis]:
         good: dict[str, Hypothesis] = {}
@@ -188,26 +200,3 @@ class Decoder:
         reason = str(error).strip().split("\n", 1)[0] or type(error).__name__
         hint = f"Check it with `translate models verify {self._package.name}`"
         return ModelError(f"{what} ({reason})", path=self._package.path, hint=hint)
-
-
-def threads(inter: int | None = None, intra: int | None = None) -> tuple[int, int]:
-    """Return (batches at a time, threads for each) for the processors this process may use.
-
-    One thread a batch is nearly twice as fast as two threads on one batch: the matrices of a small model
-    are too small to share (benchmarks/throughput.py).
-    """
-    processors = _processors()
-    if inter is None:
-        inter = max(1, min(processors // (intra or 1), 16))
-    if intra is None:
-        intra = max(1, processors // inter)
-    return inter, intra
-
-
-def _processors() -> int:
-    count = getattr(os, "process_cpu_count", None)  # Python 3.13
-    if count is not None:
-        return count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

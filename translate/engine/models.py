@@ -8,26 +8,20 @@ which is only read.
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from translate.engine.argos import ArgosEngine
+from translate.engine.calibration import calibrated
+from translate.engine.folders import argos_folders, store_folder
 from translate.engine.index import version_key
 from translate.engine.model import Engine
+from translate.engine.options import EngineOptions
 from translate.engine.packages import InstalledPackage, read_package
 from translate.engine.pivot import PivotEngine
 from translate.errors import ModelError, NoModelError, UsageError
 
 EMBEDDED = Path(__file__).resolve().parent.parent / "models"
-
-
-def store_folder() -> Path:
-    """Return the user's package store (which need not exist yet)."""
-    if folder := os.environ.get("TRANSLATE_MODELS_DIR"):
-        return Path(folder).expanduser()
-    return _data_folder() / "translate" / "models"
 
 
 def installed() -> list[InstalledPackage]:
@@ -39,7 +33,7 @@ def scan() -> tuple[list[InstalledPackage], list[ModelError]]:
     """Return the usable packages and, for every folder that holds a broken one, what is wrong with it."""
     packages: list[InstalledPackage] = []
     broken: list[ModelError] = []
-    places = [(EMBEDDED, "embedded"), (store_folder(), "store"), *((p, "argos") for p in _argos_folders())]
+    places = [(EMBEDDED, "embedded"), (store_folder(), "store"), *((p, "argos") for p in argos_folders())]
     for place, origin in places:
         for folder in _subfolders(place):
             if _is_other_kind(folder):
@@ -67,35 +61,52 @@ def named(name: str) -> InstalledPackage | None:
     return next((p for p in packages if wanted in _names(p)), None)
 
 
-def engine_for(from_code: str, to_code: str, model: str | Path | None = None) -> Engine:
+def engine_for(
+    from_code: str,
+    to_code: str,
+    model: str | Path | None = None,
+    *,
+    options: EngineOptions | None = None,
+) -> Engine:
     """Return the loaded engine for a pair: a direct package, or two by way of English or another language.
 
-    `model` names a package (as `translate models list` prints it) or is the path of a package folder. Raises
-    NoModelError when nothing drafts the pair, ModelError when the package is corrupt.
+    `model` names a package (as `translate models list` prints it) or is the path of a package folder. Threads
+    and batch size that `options` leave open are those that `tune` found for the model on this machine, if it
+    was asked. Raises NoModelError when nothing drafts the pair, ModelError when the package is corrupt,
+    UsageError when the processor does not support the compute type.
     """
+    options = options or EngineOptions()
+
+    def loaded(package: InstalledPackage) -> ArgosEngine:
+        return ArgosEngine(package, calibrated(package, options))
+
     if model is not None:
-        package = _chosen(model)
+        package = chosen(model)
         if (package.from_code, package.to_code) != (from_code, to_code):
             raise UsageError(
                 f"the model {package.name} drafts {package.from_code} → {package.to_code}, "
                 f"not {from_code} → {to_code}",
                 hint="Give --from and --to that fit it, or leave --model out",
             )
-        return ArgosEngine(package)
+        return loaded(package)
     packages = installed()
     best: dict[tuple[str, str], InstalledPackage] = {}
     for package in packages:
         best.setdefault((package.from_code, package.to_code), package)
     if direct := best.get((from_code, to_code)):
-        return ArgosEngine(direct)
+        return loaded(direct)
     for middle in sorted({to for _, to in best}, key=lambda code: (code != "en", code)):
         first, second = best.get((from_code, middle)), best.get((middle, to_code))
         if first and second:
-            return PivotEngine(ArgosEngine(first), ArgosEngine(second))
+            return PivotEngine(loaded(first), loaded(second))
     raise _no_model(from_code, to_code, best)
 
 
-def _chosen(model: str | Path) -> InstalledPackage:
+def chosen(model: str | Path) -> InstalledPackage:
+    """Return the package of a name, as `translate models list` prints it, or of a package folder.
+
+    Raises NoModelError when there is none, ModelError when it is corrupt or no package.
+    """
     if package := named(str(model)):
         return package
     path = Path(model)
@@ -144,30 +155,3 @@ def _subfolders(place: Path) -> list[Path]:
         return []
     # Names with a dot are installations under way; `__pycache__` is none.
     return [folder for folder in inside if folder.is_dir() and not folder.name.startswith((".", "__"))]
-
-
-def _home() -> Path:
-    """Return the home folder; for a user without one, as containers have, a folder that is not there."""
-    try:
-        return Path.home()
-    except RuntimeError:
-        return Path(os.sep, "nonexistent")
-
-
-def _data_folder() -> Path:
-    if folder := os.environ.get("XDG_DATA_HOME"):
-        return Path(folder)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return _home() / "Library" / "Application Support"
-    return _home() / ".local" / "share"
-
-
-def _argos_folders() -> list[Path]:
-    """Return Argos Translate's package folders as `argostranslate.settings` does, without making them."""
-    if folder := os.environ.get("ARGOS_PACKAGES_DIR"):
-        return [Path(folder)]
-    home = Path(os.environ.get("SNAP_USER_DATA") or _home()) if "SNAP" in os.environ else _home()
-    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return [data / "argos-translate" / "packages"]

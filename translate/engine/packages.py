@@ -65,9 +65,9 @@ class InstalledPackage:
 def read_package(path: Path, origin: str = "argos") -> InstalledPackage:
     """Return what the package folder declares; raises ModelError when it is none or declares nonsense."""
     metadata = read_metadata(path)
-    if not (path / "model" / "model.bin").is_file():
+    if not _is_file(path / "model" / "model.bin"):
         raise ModelError("has no `model/model.bin`", path=path, hint=_FOREIGN)
-    if not any((path / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+    if not any(_is_file(path / name) for name in ("sentencepiece.model", "bpe.model")):
         raise ModelError("has neither `sentencepiece.model` nor `bpe.model`", path=path, hint=_FOREIGN)
     from_code, to_code = _code(metadata, "from_code", path), _code(metadata, "to_code", path)
     pair, version = f"{from_code}_{to_code}", _version(metadata, path)
@@ -152,6 +152,14 @@ def recorded_sha256(folder: Path) -> str | None:
         return hashlib.sha256((folder / SUMS).read_bytes()).hexdigest()
     except OSError:
         return None
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file can be had there: not behind a link to nowhere or a folder that is closed."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _code(metadata: Mapping[str, Any], key: str, path: Path) -> str:

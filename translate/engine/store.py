@@ -11,8 +11,10 @@ from pathlib import Path
 
 from translate.engine.archive import copy_folder, remove_folder, unpack
 from translate.engine.argos import ArgosEngine
+from translate.engine.folders import store_folder
 from translate.engine.index import PackageName, download
-from translate.engine.models import installed, named, scan, store_folder
+from translate.engine.models import installed, named, scan
+from translate.engine.options import EngineOptions
 from translate.engine.packages import SUMS, InstalledPackage, checksums, read_package
 from translate.engine.tokenizers import load_tokenizer
 from translate.errors import ModelError, NoModelError, UsageError
@@ -90,7 +92,7 @@ def verify(name: str) -> list[str]:
         return [error.message for error in scan()[1] if _holds(broken, error)]
     problems = list(_differences(package.path))
     try:
-        best = ArgosEngine(package, inter_threads=1).draft([_SENTENCE])[0][0]
+        best = ArgosEngine(package, EngineOptions(threads=1)).draft([_SENTENCE])[0][0]
     except ModelError as error:
         return [*problems, error.message]
     if not best.complete or not any(c.isalpha() for c in best.text):

@@ -33,7 +33,9 @@ def read_csv(path: Path) -> GlossaryFile:
     except UnicodeDecodeError as error:
         raise GlossaryError("is not UTF-8", path=path, line=_undecodable(path), hint=_HINT) from error
     except OSError as error:
-        raise GlossaryError(f"cannot be read ({error.strerror or error})", path=path) from error
+        raise GlossaryError(
+            f"cannot be read ({error.strerror or error})", path=path, hint="Check its name and its permissions"
+        ) from error
 
 
 def dump_csv(terms: Iterable[Term]) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -108,10 +107,16 @@ class Glossary:
             free = whole
         return without_other_names(text, matches)
 
+    def standing_in(self, text: str) -> set[Term]:
+        """Return every term whose words stand in `text`, also those that `find` would pass over there."""
+        if not self._automaton:
+            return set()
+        return {term for _, _, candidates in self._hits(fold(text)) for term, _ in candidates}
+
     @cached_property
     def sha256(self) -> str:
         """The hash of what the terms say, in hexadecimal: order, notes and origins do not change it."""
-        rows = sorted({json.dumps(_content(term), ensure_ascii=False) for term in self.terms})
+        rows = sorted({term.content for term in self.terms})
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
     def _hits(self, folded: Folded) -> list[tuple[int, int, list[_Candidate]]]:
@@ -211,15 +216,3 @@ def _last(text: str, end: int) -> int:
     while text[end - 1] in ZERO_WIDTH:
         end -= 1
     return end
-
-
-def _content(term: Term) -> list[object]:
-    return [
-        term.source,
-        term.target,
-        term.kind,
-        term.gender,
-        term.case_sensitive,
-        sorted(term.forbidden),
-        list(term.forms),
-    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 
 KINDS = ("person", "place", "organisation", "other")
@@ -26,6 +28,17 @@ class Term:
     forbidden: tuple[str, ...] = ()
     forms: tuple[tuple[str, str], ...] = field(default=())
     origin: str = ""
+
+    @property
+    def content(self) -> str:
+        """What the row says, as JSON; a note and the origin change no draft and are no part of it."""
+        own = (self.source, self.target, self.kind, self.gender, self.case_sensitive)
+        return json.dumps([*own, sorted(self.forbidden), self.forms], ensure_ascii=False)
+
+    @property
+    def digest(self) -> bytes:
+        """The hash of the content, 8 bytes."""
+        return hashlib.blake2b(self.content.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 @dataclass(frozen=True, slots=True)

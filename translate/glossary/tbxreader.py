@@ -24,6 +24,8 @@ _TERMS = ("termSec", "tig", "ntig")
 # Pretty-printed files break lines inside a term; spaces alone are the term's own.
 _BREAK = re.compile(r"[ \t]*[\r\n\t]\s*")
 
+_EXPORT = "Export it as TBX-Basic"
+
 
 @dataclass(slots=True)
 class _Word:
@@ -62,12 +64,18 @@ def read_tbx(path: Path, source_language: str, target_language: str) -> Glossary
         with path.open("rb") as file:
             result = collect(reader.rows(file), path, lenient=True)
     except OSError as error:
-        raise GlossaryError(f"cannot be read ({error.strerror or error})", path=path) from error
+        raise GlossaryError(
+            f"cannot be read ({error.strerror or error})", path=path, hint="Check its name and its permissions"
+        ) from error
     except etree.XMLSyntaxError as error:
         line, column = error.position
         reason = error.msg.partition(", line ")[0]
         raise GlossaryError(
-            f"is no well-formed XML ({reason})", path=path, line=line or None, column=column or None
+            f"is no well-formed XML ({reason})",
+            path=path,
+            line=line or None,
+            column=column or None,
+            hint=_EXPORT,
         ) from error
     if not result.terms and reader.languages:
         raise GlossaryError(
@@ -109,7 +117,7 @@ class _Reader:
             )
         if _name(root) not in ("tbx", "martif"):
             raise GlossaryError(
-                f"is no TBX: its root is `{_name(root)}`", line=_line(root), hint="Export it as TBX-Basic"
+                f"is no TBX: its root is `{_name(root)}`", line=_line(root), hint=_EXPORT
             )
 
     def _entry(self, element: etree._Element) -> _Entry:

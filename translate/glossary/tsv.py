@@ -23,6 +23,7 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
 HEADER = "#" + "\t".join(COLUMNS)
 
 _LONGEST_LINE = 1 << 20
+_UNWRITABLE = "Write the term in another way"
 # Control and bidirectional characters, and the invisible ones that make two equal-looking terms differ.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -149,12 +150,14 @@ def parse_row(row: str, origin: str) -> Term:
     refuse_invisible(row)
     cells = row.split("\t")
     if len(cells) < 2:
-        raise _broken("is missing: a row needs a source and a target, separated by a tab", 2)
+        missing = "is missing: a row needs a source and a target, separated by a tab"
+        raise _broken(missing, 2, "Write `source`, a tab, `target`")
     cells = [cell.strip() for cell in cells[: len(COLUMNS)]]
     cells += [""] * (len(COLUMNS) - len(cells))
     source, target, note, kind, gender, case, forbidden, forms = cells
     if not any(map(str.isalnum, source)):
-        raise _broken(f"`{source}` has no letter or figure to match" if source else "is empty", 1)
+        problem = f"`{source}` has no letter or figure to match" if source else "is empty"
+        raise _broken(problem, 1, "Write the term here, or delete the row")
     if not target:
         raise _broken("is empty", 2, "Copy the source here if it stays as it is")
     if kind:
@@ -180,7 +183,7 @@ def _forbidden(cell: str, target: str) -> tuple[str, ...]:
     if "" in never:
         raise _broken("has an empty entry", 7, "Separate forbidden targets by one `|`")
     if spelling(target)[1] in [spelling(one)[1] for one in never]:
-        raise _broken(f"forbids the row's own target `{target}`", 7)
+        raise _broken(f"forbids the row's own target `{target}`", 7, "Delete it here, or write another target")
     return never
 
 
@@ -200,11 +203,13 @@ def _one_of(cell: str, allowed: tuple[str, ...], column: int) -> None:
         return
     meant = get_close_matches(cell.lower(), allowed, 1)
     raise _broken(
-        f"`{cell}` is none of {', '.join(allowed)}", column, f"Did you mean `{meant[0]}`?" if meant else None
+        f"`{cell}` is none of {', '.join(allowed)}",
+        column,
+        f"Did you mean `{meant[0]}`?" if meant else "Write one of them, or leave the cell empty",
     )
 
 
-def _broken(message: str, column: int, hint: str | None = None) -> GlossaryError:
+def _broken(message: str, column: int, hint: str) -> GlossaryError:
     name = COLUMNS[column - 1] if column <= len(COLUMNS) else "unknown"
     return GlossaryError(f"column {column} ({name}) {message}", column=column, hint=hint)
 
@@ -247,9 +252,9 @@ def format_row(term: Term) -> str:
     row = "\t".join(cells).rstrip("\t")
     try:
         if row.startswith("#") or "\n" in row:
-            raise _broken("cannot begin with `#` or hold a line break", 1)
+            raise _broken("cannot begin with `#` or hold a line break", 1, _UNWRITABLE)
         if parse_row(row, term.origin) != term:
-            raise _broken("does not survive being written as a row", 1)
+            raise _broken("does not survive being written as a row", 1, _UNWRITABLE)
     except GlossaryError as error:
         error.message = f"`{term.source}`: {error.message}"
         raise

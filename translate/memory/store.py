@@ -64,6 +64,19 @@ class Memory:
         connection = connect(path, languages, create=create, read_only=read_only, timeout=timeout)
         return cls(path, languages, connection)
 
+    @property
+    def state(self) -> str:
+        """Sizes and times of the file and its log: the same state, the same entries."""
+        stats = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            try:
+                own = path.stat()
+            except FileNotFoundError:
+                stats.append("-")
+            else:
+                stats.append(f"{own.st_size}:{own.st_mtime_ns}" if own.st_size else "-")
+        return " ".join(stats)
+
     def close(self) -> None:
         """Close the file."""
         with file_errors(self.path):

@@ -73,7 +73,11 @@ class Reading:
             with self.path.open("rb") as file:
                 yield from self._entries(file, date)
         except OSError as error:
-            raise MemoryFileError(f"cannot be read ({error.strerror or error})", path=self.path) from error
+            raise MemoryFileError(
+                f"cannot be read ({error.strerror or error})",
+                path=self.path,
+                hint="Check its name and its permissions",
+            ) from error
         except etree.XMLSyntaxError as error:
             line, column = error.position
             reason = error.msg.partition(", line ")[0]

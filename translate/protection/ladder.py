@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from translate.engine import Engine
+from translate.engine import Engine, Hypothesis
 from translate.languages import Language
 from translate.protection.model import EngineInput, Protected, Settled
 from translate.protection.prepare import engine_input
@@ -43,11 +43,18 @@ def climb(
     drafts = _candidates(first, engine, hypotheses, progress=_steps(progress) if progress else None)
     apart = [disagreement([rival.hypothesis.text for rival in own]) for own in drafts]
     best = [choose(each, own, language) for each, own in zip(protected, drafts, strict=True)]
+    tried = [[_way(candidate) for candidate in own] for own in drafts]
 
     def faulty() -> Iterator[tuple[int, tuple[int, ...]]]:
         for index, each in enumerate(protected):
             if best[index].faults:
                 yield index, missing_spans(each, best[index])
+
+    def compare(index: int, more: Sequence[Candidate]) -> None:
+        # A text that is no longer than a part is drafted as before: no need to judge the same again.
+        fresh = [candidate for candidate in more if _way(candidate) not in tried[index]]
+        tried[index] += map(_way, fresh)
+        best[index] = choose(protected[index], fresh, language, best[index])
 
     def retry(inputs: _Inputs, step: str, part_tokens: int | None = None) -> None:
         again = [(index, other) for index, lacking in faulty() for other in inputs(index, lacking)]
@@ -55,7 +62,7 @@ def climb(
             [other for _, other in again], engine, hypotheses, step=step, part_tokens=part_tokens
         )
         for (index, _), more in zip(again, drafts, strict=True):
-            best[index] = choose(protected[index], more, language, best[index])
+            compare(index, more)
 
     def suppress() -> None:
         suspects = [
@@ -74,7 +81,7 @@ def climb(
             avoid=[words for _, words in again],
         )
         for (index, _), more in zip(again, drafts, strict=True):
-            best[index] = choose(protected[index], more, language, best[index])
+            compare(index, more)
 
     def same(index: int, missing: tuple[int, ...]) -> Iterator[EngineInput]:  # noqa: ARG001
         yield first[index]
@@ -121,6 +128,11 @@ def _candidates(
         [Candidate(each, hypothesis, rank, step) for rank, hypothesis in enumerate(best)]
         for each, best in zip(inputs, drafts, strict=True)
     ]
+
+
+def _way(candidate: Candidate) -> tuple[EngineInput, Hypothesis]:
+    """Return what a candidate is judged by: two of the same way are equally good."""
+    return candidate.input, candidate.hypothesis
 
 
 def _steps(progress: Progress) -> Progress:

@@ -54,17 +54,19 @@ def build(
     source: str | None = None,
     target: str | None = None,
     errors: Sequence[str] = (),
+    most: int = MOST,
 ) -> Report:
     """Return the report of XLIFF files, in the order of their paths, after the checks of `rules`.
 
     `preparation` finds names and figures for a pair of languages; `source` and `target` are languages
     (BCP 47) that win over those a file states. A file that cannot be read is one of the report's errors,
     after those in `errors`, which is read when the last file has been. Raises UsageError, before anything is
-    checked, for more than `MOST` segments.
+    checked, for more than `most` segments: no browser filters the page of more than `MOST`, a list may hold
+    more.
     """
     pairs = _Prepared(preparation)
     documents = _Documents(files, source, target)
-    outcome = check(_few_enough(documents), pairs.of, rules)
+    outcome = check(_few_enough(documents, most), pairs.of, rules)
     articles: list[ArticleReport] = []
     texts: dict[Pair, list[tuple[str, list[str]]]] = {}
     signatures: dict[xliff.Signature, None] = {}
@@ -87,15 +89,15 @@ def build(
     )
 
 
-def _few_enough(documents: Iterable[Bilingual]) -> list[Bilingual]:
+def _few_enough(documents: Iterable[Bilingual], most: int) -> list[Bilingual]:
     read: list[Bilingual] = []
     segments = 0
     for document in documents:
         read.append(document)
         segments += len(document.items)
-        if segments > MOST:
+        if segments > most:
             raise UsageError(
-                f"these files have more than {MOST:,} segments, too many for one page",
+                f"these files have more than {most:,} segments, too many for one page",
                 hint="Report on fewer files at a time, or list what is found with `translate check`",
             )
     return read

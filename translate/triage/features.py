@@ -44,13 +44,14 @@ def measure(source: str, settled: Settled) -> Features:
     return Features(
         max(settled.score, _LEAST_PROBABLE) if draft is not None else None,
         min(len(draft.text) / pieces, _LONGEST_TOKENS) if draft is not None and pieces else None,
-        _length(source, settled.target),
+        length(source, settled.target),
         _coverage(draft.attention) if draft is not None else None,
         None if settled.disagreement is None else -settled.disagreement,
     )
 
 
-def _length(source: str, target: str) -> float:
+def length(source: str, target: str) -> float:
+    """Return the figure `length` of a target."""
     ratio = (len(target) + _FREE_LENGTH) / (len(source) + _FREE_LENGTH)
     return max(min(log(ratio), 0.0), _SHORTEST)
 

@@ -12,8 +12,8 @@ from math import exp
 from typing import Literal
 
 from translate.checks.model import Finding
-from translate.protection.model import Settled
-from translate.triage.features import Features, measure
+from translate.protection.model import Outcome
+from translate.triage.features import Features, length
 from translate.triage.model import HIGH, MEDIUM, TYPICAL, WEIGHTS
 
 Band = Literal["high", "medium", "low"]
@@ -37,17 +37,28 @@ class Confidence:
     band: Band
 
 
-def confidence(source: str, settled: Settled, findings: Sequence[Finding]) -> Confidence:
-    """Return the confidence in the machine draft `settled` of `source`, in which the checks found `findings`.
+def confidence(
+    source: str,
+    target: str,
+    features: Features,
+    outcomes: Sequence[Outcome],
+    findings: Sequence[Finding],
+    *,
+    complete: bool = True,
+) -> Confidence:
+    """Return the confidence in a machine draft `target` of `source`.
 
-    An error keeps a draft out of the band "high"; one that the model did not finish is "low", and an empty
-    one has the score 0.
+    `features` are those of the draft as the engine gave it, of which the length is measured anew; `outcomes`
+    say what became of its names and figures, `findings` what the checks found in it. An error keeps a draft
+    out of the band "high"; one that the model did not finish (not `complete`) is "low", and an empty one has
+    the score 0.
     """
-    if source.strip() and not settled.target.strip():
+    if source.strip() and not target.strip():
         return _confidence(0)
-    flagged = sum(1 for outcome in settled.outcomes if outcome.how == "flagged")
-    score = _place(measure(source, settled)) - _POINTS_FLAGGED * min(flagged, _MOST)
-    return _confidence(_less(score if settled.complete else min(score, MEDIUM - 1), findings))
+    flagged = sum(1 for outcome in outcomes if outcome.how == "flagged")
+    place = _place(features._replace(length=length(source, target)))
+    score = place - _POINTS_FLAGGED * min(flagged, _MOST)
+    return _confidence(_less(score if complete else min(score, MEDIUM - 1), findings))
 
 
 def confidence_of_match(kind: str, percentage: int, findings: Sequence[Finding]) -> Confidence:

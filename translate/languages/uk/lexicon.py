@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from translate.languages.model import CASES
 
 _Identity = tuple[str, bool, bool, str, bool, bool]
+
+# Words of an article come again; the bound keeps the memory flat however many articles there are.
+_REMEMBERED = 2**14
 
 APOSTROPHES = str.maketrans("'ʼ`‘", "’’’’")
 
@@ -43,15 +46,14 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="uk")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def tables(word: str) -> tuple[Table, ...]:
     """Return the readings of `word` as a nominative noun or adjective; empty for an unknown word."""
-    key = dictionary_key(word)
     merged: dict[_Identity, Table] = {}
     spare: list[tuple[_Identity, Table]] = []
-    for parse in analyzer().parse(key):
+    for parse in dictionary_parses(word):
         tag = parse.tag
-        if not from_dictionary(parse) or tag.POS not in ("NOUN", "ADJF"):
+        if tag.POS not in ("NOUN", "ADJF"):
             continue
         # A few nominatives have lost their case in the dictionary (папа): the lemma is one.
         if "nomn" not in tag and (tag.case is not None or parse.word != parse.normal_form):
@@ -72,42 +74,40 @@ def tables(word: str) -> tuple[Table, ...]:
     return tuple(merged.values())
 
 
-@cache
+@lru_cache(maxsize=4 * _REMEMBERED)
 def is_word(word: str) -> bool:
     """Say whether the dictionary has the word in some form."""
     return bool(analyzer().word_is_known(dictionary_key(word)))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def cases_of_word(word: str) -> frozenset[str]:
     """Return the cases in which the word may stand as noun, adjective, pronoun or numeral."""
-    found = {
-        str(parse.tag.case)[:4] for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)
-    }
+    found = {str(parse.tag.case)[:4] for parse in dictionary_parses(word)}
     return frozenset(found & set(CASES))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_verb(word: str) -> bool:
     """Say whether the dictionary knows the word as a finite verb and as nothing else."""
-    parses = [parse for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)]
+    parses = dictionary_parses(word)
     return bool(parses) and all(parse.tag.POS == "VERB" for parse in parses)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_noun(word: str) -> bool:
     """Say whether the dictionary knows the word as a noun, and as no word that joins (як, поки, після)."""
-    parts = {str(parse.tag.POS) for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)}
+    parts = {str(parse.tag.POS) for parse in dictionary_parses(word)}
     return "NOUN" in parts and parts.isdisjoint({"CONJ", "PREP", "ADVB", "PRCL", "NPRO", "PRED", "INTJ"})
 
 
-@cache
+@lru_cache(maxsize=4 * _REMEMBERED)
 def names(word: str) -> frozenset[str]:
     """Return which of Name, Patr and Surn the word may be in the nominative, by the dictionary."""
     return frozenset(table.name for table in tables(word) if table.name)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def nominatives(word: str) -> tuple[tuple[str, str], ...]:
     """Return the (case, nominative) pairs of the readings of `word`, in its own number and gender.
 
@@ -130,6 +130,17 @@ def nominatives(word: str) -> tuple[tuple[str, str], ...]:
         nominative = number[0] if number else parse.normal_form
         found[case, nominative.replace("'", "’")] = None
     return tuple(found)
+
+
+def dictionary_parses(word: str) -> list[Any]:
+    """Return pymorphy3's parses of a word that the dictionary has, in its order; none for another word.
+
+    A parse of an unknown word is a guess by its ending, which takes fifty times as long as to see that it is
+    unknown.
+    """
+    if not is_word(word):
+        return []
+    return [parse for parse in analyzer().parse(dictionary_key(word)) if from_dictionary(parse)]
 
 
 def dictionary_key(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from translate.languages.uk.lexicon import analyzer, dictionary_key, from_dictionary
+from translate.languages.uk.lexicon import analyzer, dictionary_key, dictionary_parses, from_dictionary
 
 _REMEMBERED = 65536
 
@@ -49,8 +49,7 @@ def readings(word: str) -> tuple[Reading, ...]:
                 _is_proper(parse.tag),
                 "Dist" in parse.tag,
             )
-            for parse in analyzer().parse(dictionary_key(word))
-            if from_dictionary(parse)
+            for parse in dictionary_parses(word)
         )
     )
 
@@ -77,8 +76,8 @@ def noun_form(word: str, case: str, *, plural: bool) -> str:
     ('танків', '')
     """
     found: dict[str, None] = {}
-    for parse in analyzer().parse(dictionary_key(word)):
-        if parse.tag.POS != "NOUN" or not from_dictionary(parse):
+    for parse in dictionary_parses(word):
+        if parse.tag.POS != "NOUN":
             continue
         for entry in parse.lexeme:
             tag = entry.tag

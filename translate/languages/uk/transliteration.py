@@ -8,7 +8,7 @@ dictionary decide between the readings.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -91,6 +91,7 @@ _READINGS = {
 _SOFTENING = frozenset("dlnstz")
 _PIECES = sorted(_READINGS, key=len, reverse=True)
 _MOST_READINGS = 3_000
+_REMEMBERED = 2**14
 _SURNAME_ENDINGS = (
     "енко",
     "ський",
@@ -167,7 +168,7 @@ def similarity(english: str, ukrainian: str) -> float:
     >>> similarity("Venediktova", "Ведіктова") > 0.8 > 0.5 > similarity("Venediktova", "прокурорка")
     True
     """
-    return fuzz.ratio(_folded(english), _folded(romanise(ukrainian))) / 100
+    return fuzz.ratio(_folded(english), _sound(ukrainian)) / 100
 
 
 def _romanised(word: str) -> str:
@@ -188,7 +189,7 @@ def _romanised(word: str) -> str:
     return "".join(result)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _word(word: str, *, first: bool) -> str | None:
     """Return the best reading of one word: a name of the dictionary, a word of it, or a likely surname."""
     readings = _readings(word.lower())
@@ -247,9 +248,8 @@ def _readings(word: str) -> list[str]:
     ]
 
 
-def _folded(text: str) -> str:
-    """Fold the spellings of one sound into one: for comparing names, not for reading."""
-    folded = text.lower().replace("’", "").replace("'", "")
+_FOLDS = tuple(
+    (re.compile(pattern), sound)
     for pattern, sound in (
         (r"(?:skyi|skyy|skiy|skii|sky|ski)\b", "ski"),
         (r"ph", "f"),
@@ -265,6 +265,19 @@ def _folded(text: str) -> str:
         (r"[iy]+", "i"),
         (r"i(?=[aeou])", ""),
         (r"(.)\1", r"\1"),
-    ):
-        folded = re.sub(pattern, sound, folded)
+    )
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(text: str) -> str:
+    """Fold the spellings of one sound into one: for comparing names, not for reading."""
+    folded = text.lower().replace("’", "").replace("'", "")
+    for pattern, sound in _FOLDS:
+        folded = pattern.sub(sound, folded)
     return folded
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sound(ukrainian: str) -> str:
+    return _folded(romanise(ukrainian))

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,11 +106,11 @@ def test_the_articles_of_a_batch_go_to_the_engine_together(news: Path) -> None:
     engine = Counting()
     engine.calls = []
     drafted(news, engine)
-    assert engine.calls[0] == 4
+    assert engine.calls[0] == 3  # what two articles have, once
 
 
 def test_a_batch_ends_when_it_has_enough_segments(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "SEGMENTS_AT_ONCE", 2)
+    monkeypatch.setattr("translate.batch.run.WINDOW", 2)
     planned: list[int] = []
     done: list[int] = []
     finished: list[str] = []
@@ -167,13 +168,20 @@ def test_a_changed_file_is_kept_even_when_the_model_is_another(news: Path) -> No
     assert output.read_bytes() == before
 
 
-def test_a_failure_of_the_engine_is_raised(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise ModelError("the model failed")
+def test_an_article_on_which_the_engine_fails_stops_no_other(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = DictionaryEngine.draft
+
+    def fail(self: DictionaryEngine, texts: Sequence[str], **options: Any) -> list[list[Hypothesis]]:
+        if any("bridge" in text for text in texts):
+            raise ModelError("the model failed")
+        return draft(self, texts, **options)
 
     monkeypatch.setattr(DictionaryEngine, "draft", fail)
-    with pytest.raises(ModelError):
-        drafted(news)
+    results = drafted(news)
+    assert statuses(results) == {"a.txt": "drafted", "b.txt": "drafted", "c.txt": "failed"}
+    assert str(results[2].error) == f"{news / 'sub' / 'c.txt'}: the model failed"
 
 
 def test_an_unknown_encoding_is_an_error_of_the_call(news: Path) -> None:
@@ -184,7 +192,7 @@ def test_an_unknown_encoding_is_an_error_of_the_call(news: Path) -> None:
 def test_a_paragraph_is_drafted_up_to_the_limit_and_refused_beyond(
     news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "LONGEST_BLOCK", len("The mayor spoke."))
+    monkeypatch.setattr("translate.batch.assess.LONGEST_BLOCK", len("The mayor spoke."))
     assert statuses(drafted(news)) == {"a.txt": "drafted", "b.txt": "drafted", "c.txt": "failed"}
 
 
