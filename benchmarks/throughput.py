@@ -6,7 +6,9 @@ reproduced exactly (argostranslate 1.11, `CachedTranslation`, `PackageTranslatio
 `batch_type="tokens"`, beam 4, length penalty 0.2, one hypothesis, `compute_type="auto"`, `inter_threads=1`,
 `intra_threads=0`. Both sides get the same paragraphs and sentences; splitting is not timed, tokenizing is.
 
-    uv run python benchmarks/throughput.py seeds/*.txt
+    uv run python -m benchmarks.throughput seeds/*.txt
+
+With `--sweep` the choice of `translate models tune` is compared with every setting of a grid.
 """
 
 from __future__ import annotations
@@ -14,10 +16,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate.engine import ArgosEngine, InstalledPackage, find, normalise, read_package, threads
+from translate.engine import (
+    ArgosEngine,
+    EngineOptions,
+    InstalledPackage,
+    calibrated,
+    find,
+    normalise,
+    read_package,
+    threads,
+)
 from translate.engine.tokenizers import Tokenizer, load_tokenizer
 
 FLORES = Path(__file__).resolve().parents[2] / "shared" / "eval" / "flores-dev.en"
@@ -48,6 +59,7 @@ def main() -> None:
     parser.add_argument("--beam", type=int, default=4, help="beam size of both sides (default 4)")
     parser.add_argument("--model", type=Path, help="package folder (default: the one for en → uk)")
     parser.add_argument("--levers", action="store_true", help="also measure batch sizes, threads, n-best")
+    parser.add_argument("--sweep", action="store_true", help="compare the calibrated choice with a grid")
     options = parser.parse_args()
 
     package = read_package(options.model) if options.model else find("en", "uk")
@@ -65,7 +77,7 @@ def main() -> None:
     rows = alternately(
         {
             "argostranslate's calls": peer(package, options.beam),
-            "this engine": ours(package, options.beam),
+            "this engine": ours(package, EngineOptions(beam=options.beam)),
         },
         paragraphs,
         tokenizer,
@@ -74,7 +86,14 @@ def main() -> None:
     print_table(rows)
     if options.levers:
         print("\nLevers of this engine (ratios to its first row)\n")
-        print_table(levers(package, options.beam, paragraphs, tokenizer, options.repeat))
+        ways = levers(package, options.beam)
+        print_table(alternately(ways, paragraphs, tokenizer, options.repeat))
+    if options.sweep:
+        print("\nThe calibrated choice and a grid (ratios to the choice)\n")
+        rows = alternately(sweep(package, options.beam), paragraphs, tokenizer, options.repeat)
+        print_table(rows)
+        best = max(rows[1:], key=lambda row: row.speed)
+        print(f"\nThe choice has {rows[0].speed / best.speed:.1%} of the best of the grid ({best.name})")
 
 
 def default_files() -> list[Path]:
@@ -127,18 +146,11 @@ def peer(package: InstalledPackage, beam: int) -> Callable[[Paragraphs], list[st
 
 
 def ours(
-    package: InstalledPackage,
-    beam: int,
-    *,
-    hypotheses: int = 1,
-    inter: int | None = None,
-    intra: int | None = None,
-    batch_tokens: int = 256,
+    package: InstalledPackage, options: EngineOptions, *, hypotheses: int = 1
 ) -> Callable[[Paragraphs], list[str]]:
     """Return this engine's way of drafting: everything in one call, scores and alignment included."""
-    engine = ArgosEngine(
-        package, beam=beam, inter_threads=inter, intra_threads=intra, batch_tokens=batch_tokens
-    )
+    # The same text is drafted in every round: nothing may be remembered.
+    engine = ArgosEngine(package, replace(options, draft_cache=0))
 
     def draft(paragraphs: Paragraphs) -> list[str]:
         texts = [sentence for paragraph in paragraphs for sentence in paragraph]
@@ -147,20 +159,35 @@ def ours(
     return draft
 
 
-def levers(
-    package: InstalledPackage, beam: int, paragraphs: Paragraphs, tokenizer: Tokenizer, repeat: int
-) -> list[Row]:
+def levers(package: InstalledPackage, beam: int) -> dict[str, Callable[[Paragraphs], list[str]]]:
     inter, intra = threads()
     cores = inter * intra
-    ways: dict[str, Callable[[Paragraphs], list[str]]] = {"as above": ours(package, beam)}
-    ways["4 hypotheses"] = ours(package, beam, hypotheses=4)
+    usual = EngineOptions(beam=beam)
+    ways = {"as above": ours(package, usual), "4 hypotheses": ours(package, usual, hypotheses=4)}
     for size in (64, 128, 512, 1024, 2048):
-        ways[f"batches of {size} tokens"] = ours(package, beam, batch_tokens=size)
-    ways[f"1 batch at a time on {cores} threads"] = ours(package, beam, inter=1, intra=cores)
-    ways["1 batch at a time on 1 thread"] = ours(package, beam, inter=1, intra=1)
+        ways[f"batches of {size} tokens"] = ours(package, replace(usual, batch_tokens=size))
+    one = replace(usual, inter_threads=1)
+    ways[f"1 batch at a time on {cores} threads"] = ours(package, replace(one, intra_threads=cores))
+    ways["1 batch at a time on 1 thread"] = ours(package, replace(one, intra_threads=1))
     for other in (1, 2, 8):
-        ways[f"beam {other}"] = ours(package, other)
-    return alternately(ways, paragraphs, tokenizer, repeat)
+        ways[f"beam {other}"] = ours(package, EngineOptions(beam=other))
+    return ways
+
+
+def sweep(package: InstalledPackage, beam: int) -> dict[str, Callable[[Paragraphs], list[str]]]:
+    """Return the calibrated choice, first, and the settings of the grid: threads times batch sizes."""
+    usual = EngineOptions(beam=beam)
+    chosen = calibrated(package, usual)
+    named = "calibrated" if chosen != usual else "default (no calibration)"
+    ways = {named: ours(package, chosen)}
+    inter, intra = threads()
+    cores = inter * intra
+    for at_once in sorted({cores, max(1, cores // 2), 1}, reverse=True):
+        split = replace(usual, inter_threads=at_once, intra_threads=cores // at_once)
+        for size in (64, 128, 256, 512, 1024, 2048):
+            name = f"{at_once} × {cores // at_once}, batches of {size} tokens"
+            ways[name] = ours(package, replace(split, batch_tokens=size))
+    return ways
 
 
 def alternately(

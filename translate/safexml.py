@@ -42,6 +42,15 @@ def events(file: BinaryIO) -> Iterator[tuple[str, etree._Element]]:
     )
 
 
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace.
+
+    `etree.QName` raises ValueError for a prefix that is not declared, and `events` yields such an element
+    before it raises the XMLSyntaxError.
+    """
+    return str(element.tag).rpartition("}")[2]
+
+
 def forget(element: etree._Element) -> None:
     """Drop an element that has been read and those before it, or a large file's tree fills the memory."""
     element.clear()

@@ -7,6 +7,7 @@ as in `test_golden`; `file: …` names the article of those that follow. Its end
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,3 +94,34 @@ def test_inconsistent_name_is_marked_in_source_and_target() -> None:
     assert finding.target is not None
     assert drafts[1].source[slice(*finding.source)] == "Macron"
     assert drafts[1].target[slice(*finding.target)] == "Макронн"
+
+
+def test_lists_of_thousands_of_names_take_no_more_than_seconds() -> None:
+    names_of = [
+        (f"Petran{a}{b}{c}", f"Петран{d}{e}{f}")
+        for a, d in zip("abdegiklmno", "абдегіклмно", strict=True)
+        for b, e in zip("abdegiklmno", "абдегіклмно", strict=True)
+        for c, f in zip("abdegiklmno", "абдегіклмно", strict=True)
+    ]
+    draft = Draft(
+        "He met " + " and ".join(name for name, _ in names_of) + " there.",
+        "Він зустрів " + " і ".join(name for _, name in names_of) + " там.",
+        "en",
+        "uk",
+    )
+    started = time.process_time()
+    assert run_across([Located("a.txt", str(number), draft) for number in range(3)]) == ()
+    assert time.process_time() - started < 10
+
+
+def test_a_name_in_a_thousand_spellings_takes_no_more_than_seconds() -> None:
+    letters = "абвгдеєжзіклмнопрст"
+    spellings = [f"Макр{a}{b}нн" for a in letters for b in letters]
+    drafts = [
+        Draft("Later, Macron left.", f"Згодом {name} пішов.", "en", "uk")
+        for name in [*spellings * 3, "Макрон"]
+    ]
+    started = time.process_time()
+    found = run_across([Located("a.txt", str(number), draft) for number, draft in enumerate(drafts)])
+    assert len(found) > 100
+    assert time.process_time() - started < 10

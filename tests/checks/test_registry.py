@@ -83,3 +83,14 @@ def test_register_when_name_is_taken_or_rule_unsaid_then_error() -> None:
 def test_run_when_disabled_name_is_unknown_then_error_says_what_was_meant() -> None:
     with pytest.raises(UsageError, match=r"no check named 'figure'\. Did you mean 'figures'\?"):
         run(CLEAN, disabled=["figure"])
+
+
+def test_run_when_check_comes_and_goes_then_the_next_run_knows() -> None:
+    draft = Draft("The bridge is open.", "МІСТ ВІДКРИТО.", "en", "uk")
+    before = [finding.check for finding in run(draft, disabled={"capitals"})]
+    register("shout", "info")(shout)
+    assert [finding.check for finding in run(draft, disabled={"capitals"})] == [*before, "shout"]
+    assert [finding.check for finding in run(draft, disabled={"capitals", "shout"})] == before
+    unregister("shout")
+    with pytest.raises(UsageError, match="there is no check named 'shout'"):
+        run(draft, disabled={"capitals", "shout"})

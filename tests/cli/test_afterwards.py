@@ -1,4 +1,4 @@
-"""The report and the review list after a run: when they are written, when they stay, when they are too large."""
+"""The report and the review list after a run: when they are written, when they stay, when too large."""
 
 from __future__ import annotations
 

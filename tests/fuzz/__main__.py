@@ -30,8 +30,8 @@ def main() -> int:
         tally = run(reader, said.inputs, said.seed)
         print(tally.row(), flush=True)
         for line in tally.save(found):
-            failed = True
             print(line, flush=True)
+        failed = failed or bool(tally.failures)
     return int(failed)
 
 

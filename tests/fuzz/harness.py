@@ -23,6 +23,8 @@ LONGEST = 1 << 16
 """Bytes of an input."""
 SECONDS = 10
 """How long a reader may take for an input before that is a hang."""
+SLOW = 1.0
+"""Seconds for an input that are no failure, but worth a look: the slowest such one is saved too."""
 
 _ROOMY = Path("/dev/shm")  # where it is there, no disk is worn out
 
@@ -64,11 +66,15 @@ class Tally:
         )
 
     def save(self, folder: Path) -> Iterator[str]:
-        """Write the smallest inputs that fail into `folder`; yield a line about each."""
+        """Write the smallest inputs that fail, and the slowest, into `folder`; yield a line about each."""
+        (folder / self.reader).mkdir(parents=True, exist_ok=True)
+        if self.slowest > SLOW:
+            path = folder / self.reader / "slowest"
+            path.write_bytes(self.slowest_input)
+            yield f"{path} ({len(self.slowest_input)} bytes): {self.slowest:.1f} s"
         for failure, data in self.failures.items():
             small = minimised(data, lambda each, failure=failure: outcome(self.reader, each)[0] == failure)
             path = folder / self.reader / f"found-{hashlib.sha256(failure.encode()).hexdigest()[:8]}"
-            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(small)
             yield f"{path} ({len(small)} bytes): {failure}"
 

@@ -30,7 +30,8 @@ FOUND = [
     ),
     (
         "Kyiv\tКиїв\t\tcity",
-        "1:4: error [row] column 4 (kind) `city` is none of person, place, organisation, other",
+        "1:4: error [row] column 4 (kind) `city` is none of person, place, organisation, other. "
+        "Write one of them, or leave the cell empty",
     ),
     (
         "Kyiv",

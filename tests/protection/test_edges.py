@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +55,12 @@ def test_rewrapping_uses_the_signs_and_the_order_of_ukrainian(
     prefix: str, target: str, suffix: str, expected: str
 ) -> None:
     assert rewrap(prefix, target, suffix, UK) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 100_000, "“" * 100_000, "🙂" * 50_000 + "a", " " * 100_000 + "a", "()" * 50_000]
+)
+def test_the_edges_of_what_is_no_sentence_are_found_in_seconds(text: str) -> None:
+    started = perf_counter()
+    assert "".join(peel(text)) == text
+    assert perf_counter() - started < 5

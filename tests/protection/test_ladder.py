@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
 
 from tests.dictionary_engine import MARKS
 from translate.engine import Hypothesis
 from translate.glossary import Glossary, Term
 from translate.languages import get
-from translate.protection import climb, protect
+from translate.protection import Protected, climb, protect
+from translate.protection.settle import Candidate, Judgement, choose
 
 IRPIN = Term("Irpin", "Ірпінь", kind="place", gender="masc")
 SOURCE = "The mayor of Irpin spoke."
@@ -57,3 +61,17 @@ def test_a_name_that_stands_when_the_wrong_word_is_suppressed_is_settled_by_it()
 
 def test_a_name_that_no_draft_keeps_is_flagged() -> None:
     assert outcome(Forgetful("Він там виступив.")) == ("Він там виступив.", "flagged")
+
+
+def test_a_draft_that_comes_again_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+
+    def listening(own: Protected, candidates: Sequence[Candidate], *rest: Any) -> Judgement:
+        judged.extend(candidate.hypothesis.text for candidate in candidates)
+        return choose(own, candidates, *rest)
+
+    monkeypatch.setattr("translate.protection.ladder.choose", listening)
+    engine = Forgetful("Він там виступив.", parts="Там він виступив.")
+    assert outcome(engine) == ("Він там виступив.", "flagged")
+    # Whole, in parts (the same for every length), whole without annotations.
+    assert judged == ["Він там виступив.", "Там він виступив.", "Він там виступив."]

@@ -2,6 +2,6 @@
 
 from translate.articles.discover import Found, find
 from translate.articles.model import Article, Block
-from translate.articles.registry import in_language, read, suffixes, write
+from translate.articles.registry import in_language, is_known, read, suffixes, write
 
-__all__ = ["Article", "Block", "Found", "find", "in_language", "read", "suffixes", "write"]
+__all__ = ["Article", "Block", "Found", "find", "in_language", "is_known", "read", "suffixes", "write"]

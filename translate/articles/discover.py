@@ -24,19 +24,19 @@ class Found:
     error: ArticleError | None = None
 
 
-def find(paths: Iterable[Path], without: Path | None = None) -> list[Found]:
+def find(paths: Iterable[Path], without: Path | None = None, *, may_be_empty: bool = False) -> list[Found]:
     """Return the articles at `paths`, files or folders, sorted by their relative path, each file once.
 
     Inside folders, hidden entries, unknown suffixes and the folder `without` (where a run's own output goes)
     are left out, links to folders are not followed and links to files count only when they stay inside the
     folder. Raises UsageError for a path that does not
-    exist, a file given by name that no format reads, a folder without articles, and two articles that would
+    exist, a file given by name that no format reads, a folder without articles (unless it `may_be_empty`), and two articles that would
     get the same output name; ArticleError for a folder that cannot be listed.
     """
     articles: dict[Path, Found] = {}
     taken: dict[Path, Path] = {}
     for path in paths:
-        for found in _below(path, without):
+        for found in _below(path, without, may_be_empty):
             identity = _resolved(found.path)
             if identity in articles:
                 continue
@@ -50,7 +50,7 @@ def find(paths: Iterable[Path], without: Path | None = None) -> list[Found]:
     return sorted(articles.values(), key=lambda found: found.relative.parts)
 
 
-def _below(path: Path, without: Path | None) -> list[Found]:
+def _below(path: Path, without: Path | None, may_be_empty: bool) -> list[Found]:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -59,7 +59,7 @@ def _below(path: Path, without: Path | None) -> list[Found]:
         raise ArticleError(f"cannot be read ({_reason(error)})", path=path, hint=_PERMISSIONS) from error
     if stat.S_ISDIR(mode):
         found = list(_folder(path, without))
-        if not found:
+        if not found and not may_be_empty:
             raise UsageError("has no articles", path=path, hint=suffix_hint())
         return found
     if not stat.S_ISREG(mode):

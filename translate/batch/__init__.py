@@ -4,5 +4,17 @@ from translate.batch.executor import Executor, LocalExecutor
 from translate.batch.lock import locked
 from translate.batch.model import Events, Result, output_path
 from translate.batch.run import Run, run
+from translate.batch.status import State, status
 
-__all__ = ["Events", "Executor", "LocalExecutor", "Result", "Run", "locked", "output_path", "run"]
+__all__ = [
+    "Events",
+    "Executor",
+    "LocalExecutor",
+    "Result",
+    "Run",
+    "State",
+    "locked",
+    "output_path",
+    "run",
+    "status",
+]

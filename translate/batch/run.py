@@ -35,6 +35,8 @@ WINDOW = 512
 FIRST_WINDOW = 128
 """Segments of the first window: the engine need not wait long for its first work."""
 
+_REPORT_IT = "Please report it, with the article if you can"
+
 
 def run(
     found: Sequence[Found],
@@ -57,7 +59,7 @@ def run(
 
     An error of one article is its result. Raised are: UsageError for an error of the call (an unknown
     `encoding`), OutputError when another run has the folder or the journal cannot be written. A fault of
-    this program, anything that is no TranslateError, is raised when all other articles are done.
+    this program is the result of its article too: no article stops the others.
     """
     if not found:
         return []
@@ -87,7 +89,6 @@ class Run:
     _done: dict[Path, Result] = field(default_factory=dict)
     _under_way: deque[Window] = field(default_factory=deque)
     _writable: set[Path] = field(default_factory=set)
-    _faults: list[Exception] = field(default_factory=list)
 
     def results(self, found: Sequence[Found]) -> list[Result]:
         """Draft the articles; what became of each, in their order."""
@@ -112,8 +113,6 @@ class Run:
         self.journal.forget(self.today)
         for line in self.journal.warnings:
             self.events.warned(line)
-        if self._faults:
-            raise self._faults[0]
         return [self._done[each.path] for each in found]
 
     def _articles(self, found: Sequence[Found]) -> Iterator[list[Pending]]:
@@ -224,8 +223,8 @@ class Run:
     def _fail(self, found: Found, output: Path, cause: Exception, sha256: str = "") -> None:
         error = cause
         if not isinstance(error, TranslateError):
-            self._faults.append(cause)
-            error = TranslateError(f"a fault of this program ({cause!r})", path=found.path)
+            error = TranslateError(f"a fault of this program ({cause!r})", path=found.path, hint=_REPORT_IT)
+            error.__cause__ = cause
         known = self.journal.article(self.assessor.key(output))
         if known is None or not known.output_sha256:
             # What was written before stays known: a reviewer's work must be told from a draft.

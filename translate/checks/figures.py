@@ -42,9 +42,8 @@ def figures(draft: Draft) -> Iterator[Fault]:
         yield Fault(f"figure not in the source: {_named(figure)}", target=(figure.start, figure.end))
 
 
-# Characters of a figure that a message shows, and the highest power of ten that it writes out.
+# Characters of a figure that a message shows.
 _LONGEST = 40
-_LARGEST_POWER = 15
 _COUNTED = ("number", "money", "percent", "measure", "range")
 
 
@@ -59,9 +58,9 @@ def _change(source: Figure, target: Figure) -> str:
     factors = {_power(a, b) for a, b in zip(source.values, target.values, strict=True)}
     if source.unit != target.unit or len(factors) > 1 or (factor := factors.pop()) is None:
         return ""
-    power = abs(factor.adjusted())
-    times = f"{10**power:,}" if power <= _LARGEST_POWER else f"10^{power:,}"
-    return f"figure {times} times too {'small' if factor < 1 else 'large'}"
+    if factor < 1:
+        return f"figure {1 / factor:,f} times too small"
+    return f"figure {factor:,f} times too large"
 
 
 def _change_of_unit(source: Figure, target: Figure) -> str:
@@ -87,7 +86,7 @@ def _named(figure: Figure) -> str:
 
 
 def _value(figure: Figure) -> str:
-    values = [_shortened(f"{number.normalize():f}") for number in figure.values]
+    values = [f"{number.normalize():f}" for number in figure.values]
     value = ":".join(number.zfill(2) for number in values) if figure.kind == "time" else "–".join(values)
     return f"{value}{_unit(figure)}"
 

@@ -17,6 +17,8 @@ _WORD = re.compile(
 )
 _FIRST = re.compile("[\\s«„“\"—–-]*([А-ЩЬЮЯЄІЇҐ][а-щьюяєіїґ]{2,40})(?![\\w’'ʼ.-])")
 _LEAST = 3
+_LONGEST = 60
+"""Letters of a word that is looked up: what is longer is no word, and its time grows with their square."""
 _ABBREVIATION = re.compile("[а-щьюяєіїґ]{0,5}[бвгґджзклмнпрстфхцчшщ]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{3,40}")
 # Of a text of many thousand words the first are enough: what is no article need not be fast and thorough.
@@ -36,7 +38,11 @@ def unknown_words(draft: Draft) -> Iterator[Fault]:
     if draft.target_language != "uk":
         return
     foreign: tuple[str, ...] | None = None
-    unexplained = (match for match in _WORD.finditer(draft.target) if not _is_explained(match[0]))
+    unexplained = (
+        match
+        for match in _WORD.finditer(draft.target)
+        if len(match[0]) > _LONGEST or not _is_explained(match[0])
+    )
     if draft.machine and (fault := _first(draft)) is not None:
         yield fault
     for match in islice(unexplained, _MOST_WORDS):

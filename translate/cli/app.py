@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from translate import __version__
-from translate.cli import check, glossary, learn, memory, merge, models, report, run, stats
+from translate.cli import check, glossary, learn, memory, merge, models, report, run, stats, status, watch
 from translate.errors import TranslateError
 
 # What Typer exits with on Ctrl-C.
@@ -25,6 +25,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("run", epilog=run.EXAMPLE)(run.run)
+app.command("status", epilog=status.EXAMPLE)(status.status)
+app.command("watch", epilog=watch.EXAMPLE)(watch.watch)
 app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 app.command("learn", epilog=learn.EXAMPLE)(learn.learn)

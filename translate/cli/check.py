@@ -157,8 +157,8 @@ class _Call:
         encoding: str | None,
         rules: Rules,
     ) -> None:
-        from translate.cli.project import Projects
         from translate.languages import parse_code
+        from translate.project import Projects
 
         self.paths = paths
         self.pair = pair

@@ -58,9 +58,9 @@ def learn(
     changes nothing.
     """
     from translate import learn as learning
-    from translate.cli.project import Projects, documents
     from translate.clock import saved
     from translate.merge import check_policy
+    from translate.project import Projects, documents
 
     _, own_policy = check_policy("draft", policy)
     projects = Projects([glossary] if glossary else None)

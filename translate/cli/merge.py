@@ -67,7 +67,7 @@ def merge(
     """
     from translate import articles, originals
     from translate import merge as merging
-    from translate.cli.project import Projects, documents
+    from translate.project import Projects, documents
 
     way, own_policy = merging.check_policy(unreviewed, policy)
     if source is not None and not source.exists():

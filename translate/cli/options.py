@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from translate.engine.options import EngineOptions
+
+DEFAULT_OUT = Path("out")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
@@ -46,7 +51,77 @@ Encoding = Annotated[
         "--encoding", metavar="NAME", help="Encoding of articles that are not Unicode, e.g. cp1251."
     ),
 ]
+Target = Annotated[str, typer.Option("--to", metavar="LANG", help="Language to draft in (BCP 47), e.g. uk.")]
+Out = Annotated[
+    Path, typer.Option("--out", metavar="FOLDER", help="Folder for the XLIFF files.", readable=False)
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Installed model package, or a package folder."),
+]
+Figures = Annotated[
+    str,
+    typer.Option("--figures", metavar="long|short", help="Large sums: 5 мільярдів доларів or 5 млрд дол."),
+]
+Metric = Annotated[
+    bool,
+    typer.Option("--metric", help="Give miles, feet, pounds, °F also in metric units: 8 км (5 миль)."),
+]
+Fuzzy = Annotated[
+    int,
+    typer.Option(
+        "--fuzzy",
+        metavar="PERCENT",
+        min=75,
+        max=100,
+        help="Use a similar segment of the memory from this likeness on; 100 for exact ones only.",
+    ),
+]
+XliffVersion = Annotated[str, typer.Option("--xliff", metavar="1.2|2.0", help="Version of XLIFF to write.")]
+Omegat = Annotated[
+    bool, typer.Option("--omegat", help="Write an OmegaT project into OUT/omegat, the drafts inside it.")
+]
+Threads = Annotated[
+    int | None,
+    typer.Option("--threads", metavar="N", help="Processors to use (default: all).", show_default=False),
+]
+BatchTokens = Annotated[
+    int | None,
+    typer.Option(
+        "--batch-tokens",
+        metavar="N",
+        help="Source pieces the model gets at a time (default: what `models tune` found).",
+        show_default=False,
+    ),
+]
+Beam = Annotated[
+    int | None,
+    typer.Option(
+        "--beam", metavar="N", help="Size of the beam search; other sizes change drafts.", show_default=False
+    ),
+]
+ComputeType = Annotated[
+    str | None,
+    typer.Option(
+        "--compute-type",
+        metavar="NAME",
+        help="Arithmetic of the model, e.g. float32; changes drafts (default: int8).",
+        show_default=False,
+    ),
+]
+Wait = Annotated[bool, typer.Option("--wait", help="Wait for another run into the same folder to end.")]
 Reviewed = Annotated[
     list[Path],
     typer.Argument(metavar="FILE...", help="Reviewed XLIFF files (1.2, 2.0, 2.1, 2.2).", readable=False),
 ]
+
+
+def engine(
+    threads: int | None, batch_tokens: int | None, beam: int | None, compute_type: str | None
+) -> EngineOptions:
+    """Return how the engine is to run. Raises UsageError for a number out of range."""
+    from translate.engine.options import BEAM, EngineOptions
+
+    return EngineOptions(
+        threads=threads, batch_tokens=batch_tokens, beam=beam or BEAM, compute_type=compute_type
+    )

@@ -51,8 +51,8 @@ def report(
     from translate import report as reporting
     from translate.checking.find import XLIFF, find
     from translate.checking.rules import rules_of
-    from translate.cli.project import Projects
     from translate.files import check_writable, write_atomically
+    from translate.project import Projects
 
     errors: list[str] = []
     files = [file for file in find(paths or _default(), errors) if file.suffix.lower() in XLIFF]

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from translate.batch import Events, Result
-    from translate.pipeline import Pipeline
+    from translate.xliff import Signature
+
+_MOST_ROWS = 50
+"""Articles, and problems, that are listed one by one: more is no list that anybody reads."""
 
 
 @contextmanager
@@ -60,29 +63,22 @@ def progress(*, hidden: bool) -> Iterator[Events]:
 def summary(results: Sequence[Result], *, verbose: bool, more: Iterable[str] = ()) -> None:
     """Print a table: article, segments, from memory, terms settled, figures settled, flagged, file.
 
-    `more` are lines to print behind it.
+    Of more than 50 articles only the sums are shown, unless `verbose`. `more` are lines to print behind it.
     """
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("article", overflow="fold")
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    grid.add_column("article", overflow="fold")
     for name in ("segments", "from memory", "terms settled", "figures settled", "flagged"):
-        table.add_column(name, justify="right")
-    table.add_column("file", overflow="fold")
-    for result in results:
-        if result.status == "drafted":
-            numbers = (
-                str(result.segments),
-                str(result.from_memory),
-                f"{result.terms_settled}/{result.terms}",
-                f"{result.figures_settled}/{result.figures}",
-                str(result.flagged),
-            )
-        else:
-            counts = (str(result.segments), str(result.flagged)) if result.segments else ("–", "–")
-            numbers = (counts[0], "–", "–", "–", counts[1])
-        table.add_row(on_one_line(result.article.name), *numbers, on_one_line(_file(result)))
-    _console().print(table)
+        grid.add_column(name, justify="right")
+    grid.add_column("file", overflow="fold")
+    if verbose or len(results) <= _MOST_ROWS:
+        for result in results:
+            grid.add_row(on_one_line(result.article.name), *_numbers(result), on_one_line(_file(result)))
+    else:
+        statuses = Counter(result.status for result in results)
+        grid.add_row(f"{len(results):,} articles", *_numbers(_sum(results)), _counts(statuses))
+    _console().print(grid)
     drafted = [result for result in results if result.steps]
     if drafted:
         steps = sum((Counter(result.steps) for result in drafted), Counter[str]())
@@ -92,6 +88,35 @@ def summary(results: Sequence[Result], *, verbose: bool, more: Iterable[str] = (
             _console().print(f"  {on_one_line(result.article.name)}: {_counts(Counter(result.steps))}")
     for line in more:
         _console().print(on_one_line(line))
+
+
+def _numbers(result: Result) -> tuple[str, str, str, str, str]:
+    if result.status == "drafted":
+        return (
+            str(result.segments),
+            str(result.from_memory),
+            f"{result.terms_settled}/{result.terms}",
+            f"{result.figures_settled}/{result.figures}",
+            str(result.flagged),
+        )
+    counts = (str(result.segments), str(result.flagged)) if result.segments else ("–", "–")
+    return counts[0], "–", "–", "–", counts[1]
+
+
+def _sum(results: Sequence[Result]) -> Result:
+    """Return the sums over many articles as if they were one."""
+    from translate.batch import Result
+
+    names = ("segments", "from_memory", "terms", "terms_settled", "figures", "figures_settled", "flagged")
+    sums = {name: sum(getattr(result, name) for result in results) for name in names}
+    return Result(results[0].article, results[0].output, "drafted", **sums)
+
+
+def written(results: Sequence[Result]) -> None:
+    """Print a line for each file that was written, and for each that was kept."""
+    for result in results:
+        if result.status in ("drafted", "kept"):
+            _console().print(on_one_line(_file(result)))
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> None:
@@ -118,9 +143,8 @@ def _counts(steps: Counter[str]) -> str:
     return ", ".join(f"{step} {count}" for step, count in steps.most_common())
 
 
-def as_json(results: Sequence[Result], pipeline: Pipeline) -> None:
+def as_json(results: Sequence[Result], signature: Signature) -> None:
     """Print the summary and the signature of the drafts as one JSON object."""
-    signature = pipeline.signature
     document = {
         "signature": {
             "tool": f"translate {signature.tool_version}",
@@ -135,9 +159,12 @@ def as_json(results: Sequence[Result], pipeline: Pipeline) -> None:
 
 
 def errors(results: Sequence[Result]) -> None:
-    """Print one line on the error stream for each problem; several articles may share one."""
-    for problem in dict.fromkeys(str(result.error) for result in results if result.error is not None):
+    """Print one line on the error stream for each problem, 50 at most; several articles may share one."""
+    problems = list(dict.fromkeys(str(result.error) for result in results if result.error is not None))
+    for problem in problems[:_MOST_ROWS]:
         typer.echo(f"translate: {problem}", err=True)
+    if left := problems[_MOST_ROWS:]:
+        typer.echo(f"translate: … and {len(left):,} more; see `translate status`", err=True)
 
 
 def warnings(lines: Iterable[object]) -> None:

@@ -36,15 +36,15 @@ def stats(
     Bands: context (the memory has the segment between the same neighbours), exact, repetition (an earlier
     segment of this batch), 95-99, 85-94, 75-84 percent alike, new. Every segment counts in one band.
     """
-    from translate import articles, languages
+    from translate import languages
     from translate import stats as counting
-    from translate.cli.project import opened_memory
-    from translate.cli.run import default_paths
+    from translate.api import Batch
+    from translate.project import opened_memory
 
     if form not in ("table", "csv", "json"):
         raise UsageError(f"--format is table, csv or json, not {form!r}")
     pair = languages.parse_code(source), languages.parse_code(target)
-    found = articles.find(paths or default_paths())
+    found = Batch(to=target, from_=source, paths=paths or ()).found()
     with opened_memory(memory, *pair) as store:
         collected = list(counting.collect(found, pair[0], store, encoding))
     rows = [*collected, counting.in_all(collected)]

@@ -115,16 +115,17 @@ class Decoder:
 
         A draft must not depend on what else is drafted with it: only then are a resumed run, a run on a
         cluster and an uninterrupted one byte-identical, and a remembered draft as good as a new one. Padding
-        changes the last digits of scores and, where two drafts are close, their order; without it the int8
+        changes the last digits of scores and, where two drafts are close, their order; without it the integer
         arithmetic of CTranslate2 (4.8) gives a text the same bits in every batch and on any number of
-        threads. Words to avoid are an option of the whole batch.
+        threads. That of floating-point types does not, so there each part is a batch of its own, which is no
+        slower, and only `intra_threads` matters. Words to avoid are an option of the whole batch.
         """
         # A small job is cut finer, so that every worker has its share.
         share = sum(part.size for part in parts) // (4 * self._workers)
         limit = min(self._batch_tokens, max(share, _SMALLEST_BATCH))
         for (size, _), alike in groupby(parts, key=lambda part: (part.size, part.avoid)):
             same = list(alike)
-            length = max(1, limit // size)
+            length = max(1, limit // size) if self.compute_type.startswith("int") else 1
             yield from (same[start : start + length] for start in range(0, len(same), length))
 
     def _submit(self, batch: Sequence[Part], no_repeat: int) -> _Batch:

@@ -27,7 +27,7 @@ class EngineOptions:
 
     `compute_type` is one of CTranslate2 (`int8`, `int8_float32`, `int16`, `float32`, …; None: int8 where the
     processor can), `beam` the size of the beam search and so the longest n-best list: both change drafts.
-    The rest does not: `threads` processors in all, `inter_threads` batches at a time, `intra_threads`
+    The rest does not (`intra_threads` the last digits of floating-point types): `threads` processors in all, `inter_threads` batches at a time, `intra_threads`
     threads for each, `batch_tokens` source pieces of a batch, `draft_cache` bytes of remembered drafts.
     Raises UsageError when a number is out of its range.
     """

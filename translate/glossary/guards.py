@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from translate.glossary.model import TermMatch
 
+# The lengths are bounded, so that a text without spaces takes no time with its square.
 _ADDRESS = re.compile(
     r"""
-    (?:[a-z][a-z0-9+.-]*://|www\.)\S+           # URL
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+              # e-mail
+    (?:[a-z][a-z0-9+.-]{0,30}://|www\.)\S+      # URL
+    | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+         # e-mail
     | [@#＠＃]\w+(?:[.@-]\w+)*                  # handle, hashtag
-    | (?<![\w.])(?:[\w-]+\.)+                   # domain, file name
+    | (?<![\w.])(?:[\w-]{1,200}\.){1,50}        # domain, file name
       (?:[a-z]{2,}|(?i:com|edu|eu|gov|info|net|org|ru|ua|uk))\b(?:/\S*)?
     """,
     re.VERBOSE,
 )
+_MAY_BE_ADDRESS = re.compile(r"[@#＠＃]|://|www\.|[\w-]\.\w")
 
 # Names that hold a country's name and are translated without it: Мексиканська затока, Мехіко.
 _OTHER_NAME = re.compile(
@@ -69,7 +71,7 @@ _REACH = 40
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Return the ranges of `text` that are web or e-mail addresses, handles or hashtags."""
-    if not any(mark in text for mark in ".:@#＠＃"):
+    if _MAY_BE_ADDRESS.search(text) is None:
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 

@@ -15,6 +15,7 @@ from translate.errors import GlossaryError
 from translate.glossary.model import KINDS
 from translate.glossary.tbx import DEPRECATED, GENDERS, OURS, PREFERRED, XML_LANG
 from translate.glossary.tsv import GlossaryFile, collect
+from translate.safexml import local_name
 
 # The last two are what Weblate and others write.
 _NEVER = {DEPRECATED, "supersededTerm-admn-sts", "forbidden", "obsolete"}
@@ -23,7 +24,6 @@ _LANGUAGES = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
 # Pretty-printed files break lines inside a term; spaces alone are the term's own.
 _BREAK = re.compile(r"[ \t]*[\r\n\t]\s*")
-
 _EXPORT = "Export it as TBX-Basic"
 
 
@@ -103,7 +103,7 @@ class _Reader:
             if root is None:
                 root = element
                 self._check(root)
-            if event == "end" and _name(element) in _ENTRIES:
+            if event == "end" and local_name(element) in _ENTRIES:
                 yield from self._entry_rows(self._entry(element))
                 safexml.forget(element)
 
@@ -115,9 +115,9 @@ class _Reader:
             raise GlossaryError(
                 "declares its own DTD or entities, which is refused", line=1, hint="Delete its DOCTYPE"
             )
-        if _name(root) not in ("tbx", "martif"):
+        if local_name(root) not in ("tbx", "martif"):
             raise GlossaryError(
-                f"is no TBX: its root is `{_name(root)}`", line=_line(root), hint=_EXPORT
+                f"is no TBX: its root is `{local_name(root)}`", line=_line(root), hint=_EXPORT
             )
 
     def _entry(self, element: etree._Element) -> _Entry:
@@ -200,7 +200,7 @@ def _notes(parent: etree._Element) -> list[str]:
     """Return the notes and definitions of a concept or of a language, those of its parts apart."""
     found = []
     for child in parent.iterchildren(etree.Element):
-        inner = next(child.iterchildren(etree.Element), child) if _name(child) == "descripGrp" else child
+        inner = next(child.iterchildren(etree.Element), child) if local_name(child) == "descripGrp" else child
         if _category(inner) in ("note", "definition") and (text := _text(inner)):
             found.append(text)
     return found
@@ -208,16 +208,12 @@ def _notes(parent: etree._Element) -> list[str]:
 
 def _category(element: etree._Element) -> str:
     """Return the data category of an element: its type in DCA style, its name in DCT style."""
-    return str(element.get("type") or "") if _name(element) in ("descrip", "termNote") else _name(element)
+    return str(element.get("type") or "") if local_name(element) in ("descrip", "termNote") else local_name(element)
 
 
 def _line(element: etree._Element) -> int:
     line: object = element.sourceline
     return line if isinstance(line, int) else 0
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
 
 
 def _any(names: Iterable[str]) -> Iterator[str]:

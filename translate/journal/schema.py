@@ -12,21 +12,11 @@ APPLICATION = 0x54724A6F
 VERSION = 1
 """`PRAGMA user_version`: raised when the tables change; an older journal is then begun anew."""
 
-# `output` is a path in the bytes of the file system, which need not be text; `terms` are digests of 8 bytes.
+# `output` is a path in the bytes of the file system, which need not be text; what is in the last column of a
+# table is made by `codec`.
 TABLES = """
 CREATE TABLE draft (key BLOB PRIMARY KEY, day INTEGER NOT NULL, draft BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE article (
-    output BLOB PRIMARY KEY,
-    source_sha256 TEXT NOT NULL,
-    output_sha256 TEXT NOT NULL,
-    maker TEXT NOT NULL,
-    glossary TEXT NOT NULL,
-    terms BLOB NOT NULL,
-    memory TEXT NOT NULL,
-    memory_state TEXT NOT NULL,
-    counts TEXT NOT NULL,
-    error TEXT NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE article (output BLOB PRIMARY KEY, glossary TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE glossary (digest TEXT PRIMARY KEY, terms BLOB NOT NULL) WITHOUT ROWID;
 """
 _TIMEOUT = 10.0
@@ -57,6 +47,23 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """Open a journal for reading; an empty one in memory when there is none that this version can use.
+
+    Raises OutputError when a newer version wrote it.
+    """
+    if path.exists():
+        try:
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_TIMEOUT)
+            if _is_journal(connection, path):
+                return connection
+        except (sqlite3.Error, DamagedError):
+            pass
+    empty = sqlite3.connect(":memory:")
+    _make(empty)
+    return empty
+
+
 def told(error: sqlite3.Error, path: Path) -> OutputError | DamagedError:
     """Return what an error of SQLite means (https://sqlite.org/rescode.html)."""
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -70,6 +77,17 @@ def told(error: sqlite3.Error, path: Path) -> OutputError | DamagedError:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    is_journal = _is_journal(connection, path)
+    # Finished drafts survive a killed process at once, and a loss of power but for the last moments; the
+    # file stays whole either way.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if not is_journal:
+        _make(connection)
+
+
+def _is_journal(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether there are the tables of this version already; False for an empty file."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     application, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
     if application == APPLICATION and version > VERSION:
@@ -80,17 +98,16 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         )
     if tables and (application, version) != (APPLICATION, VERSION):
         raise DamagedError("it is not one of this tool")
-    # Finished drafts survive a killed process at once, and a loss of power but for the last moments; the
-    # file stays whole either way.
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if not tables:
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            for statement in filter(str.strip, TABLES.split(";\n")):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+    return bool(tables)
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in filter(str.strip, TABLES.split(";\n")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

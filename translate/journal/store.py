@@ -7,7 +7,6 @@ stops a run.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -16,8 +15,9 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from translate.errors import OutputError
+from translate.journal.codec import decode_digests, decode_record, encode_digests, encode_record
 from translate.journal.model import Record
-from translate.journal.schema import DamagedError, connect, told
+from translate.journal.schema import DamagedError, connect, connect_read_only, told
 
 FOLDER = ".translate"
 """The folder in the output folder that is the program's own."""
@@ -25,7 +25,6 @@ KEEP_DAYS = 90
 """A draft that no run has asked for so long is forgotten: its article has changed or gone."""
 _DAY = 86_400
 _AT_ONCE = 500
-_DIGEST = 8
 _T = TypeVar("_T")
 
 
@@ -35,20 +34,31 @@ class Journal:
     `warnings` says in one line each what was put right. For one process, and in it one thread, at a time.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, warnings: Sequence[str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        warnings: Sequence[str] = (),
+        *,
+        read_only: bool = False,
+    ) -> None:
         self.path = path
+        self.read_only = read_only
         self.warnings = list(warnings)
         self._connection = connection
 
     @classmethod
-    def open(cls, out: Path) -> Self:
+    def open(cls, out: Path, *, read_only: bool = False) -> Self:
         """Open the journal of the folder `out`; make it when there is none, anew when it is damaged.
 
-        Raises OutputError when it cannot be made or written, or when a newer version wrote it.
+        With `read_only` nothing is made or kept; an empty one stands for what is not there. Raises OutputError
+        when it cannot be made or written, or when a newer version wrote it.
         """
         path = out / FOLDER / "journal.sqlite"
+        if read_only:
+            return cls(path, connect_read_only(path), read_only=True)
         try:
-            return cls(path, connect(path), ())
+            return cls(path, connect(path))
         except DamagedError as error:
             warning = _set_aside(path, error)
             return cls(path, connect(path), [warning])
@@ -101,9 +111,10 @@ class Journal:
         """Return what is known of the article whose XLIFF file is at `output` below the output folder."""
 
         def work(connection: sqlite3.Connection) -> Record | None:
-            query = "SELECT * FROM article WHERE output = ?"
+            query = "SELECT record FROM article WHERE output = ?"
             row = connection.execute(query, (os.fsencode(output),)).fetchone()
-            return None if row is None else _record(row)
+            record = None if row is None else decode_record(row[0])
+            return record if record is not None and record.output == output else None
 
         return self._done(work, None)
 
@@ -111,42 +122,29 @@ class Journal:
         """Return all records, by the path of the XLIFF file."""
 
         def work(connection: sqlite3.Connection) -> list[Record]:
-            return [_record(row) for row in connection.execute("SELECT * FROM article ORDER BY output")]
+            rows = connection.execute("SELECT record FROM article ORDER BY output")
+            return [record for (data,) in rows if (record := decode_record(data)) is not None]
 
         return self._done(work, [])
 
     def record(self, records: Iterable[Record]) -> None:
         """Keep what was made of articles, in the place of what was known of them."""
-        rows = [
-            (
-                os.fsencode(each.output),
-                each.source_sha256,
-                each.output_sha256,
-                each.maker,
-                each.glossary,
-                b"".join(sorted(each.terms)),
-                each.memory,
-                each.memory_state,
-                json.dumps(each.counts),
-                each.error,
-            )
-            for each in records
-        ]
-        self._write("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        rows = [(os.fsencode(each.output), each.glossary, encode_record(each)) for each in records]
+        self._write("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", rows)
 
     def glossary(self, digest: str) -> frozenset[bytes] | None:
         """Return the digests of the terms of a glossary that was in use once, None when it is not known."""
 
         def work(connection: sqlite3.Connection) -> frozenset[bytes] | None:
             row = connection.execute("SELECT terms FROM glossary WHERE digest = ?", (digest,)).fetchone()
-            return None if row is None else _digests(row[0])
+            return None if row is None else decode_digests(row[0])
 
         return self._done(work, None)
 
     def keep_glossary(self, digest: str, terms: Callable[[], Iterable[bytes]]) -> None:
         """Remember of what terms a glossary consists, unless that is known; `terms` gives their digests."""
         if self.glossary(digest) is None:
-            self._write("INSERT OR REPLACE INTO glossary VALUES (?, ?)", [(digest, b"".join(terms()))])
+            self._write("INSERT OR REPLACE INTO glossary VALUES (?, ?)", [(digest, encode_digests(terms()))])
 
     def forget(self, today: int) -> None:
         """Remove drafts that no run has asked for in 90 days, and glossaries of which no article was made."""
@@ -161,7 +159,7 @@ class Journal:
         self._done(work, None)
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        if not rows:
+        if not rows or self.read_only:
             return
 
         def work(connection: sqlite3.Connection) -> bool:
@@ -177,39 +175,20 @@ class Journal:
         """Do some work; when the journal turns out to be damaged, begin a new one and return `default`."""
         try:
             return work(self._connection)
-        except (sqlite3.Error, ValueError) as error:
+        except (sqlite3.Error, ValueError, TypeError) as error:
             known = told(error, self.path) if isinstance(error, sqlite3.Error) else DamagedError(str(error))
             if isinstance(known, OutputError):
                 raise known from error
-            self._connection.close()
-            self.warnings.append(_set_aside(self.path, known))
-            self._connection = connect(self.path)
+            if not self.read_only:
+                self._connection.close()
+                self.warnings.append(_set_aside(self.path, known))
+                self._connection = connect(self.path)
             return default
 
 
 def day(seconds: float) -> int:
     """Return the number of the day of a time in seconds since 1970."""
     return int(seconds // _DAY)
-
-
-def _record(row: tuple[bytes, str, str, str, str, bytes, str, str, str, str]) -> Record:
-    output, source, written, maker, glossary, terms, memory, state, counts, error = row
-    return Record(
-        Path(os.fsdecode(output)),
-        source,
-        written,
-        maker,
-        glossary,
-        _digests(terms),
-        memory,
-        state,
-        json.loads(counts),
-        error,
-    )
-
-
-def _digests(joined: bytes) -> frozenset[bytes]:
-    return frozenset(joined[start : start + _DIGEST] for start in range(0, len(joined), _DIGEST))
 
 
 def _set_aside(path: Path, error: Exception) -> str:

@@ -18,6 +18,7 @@ from translate.languages import parse_code
 from translate.memory.model import Entry
 from translate.memory.tmx import ARTICLE, DATE, FOLLOWING, PREVIOUS, UNIT, WAIVED, XML_LANG
 from translate.memory.tmxsegment import SegmentError, neighbour, pair_of
+from translate.safexml import local_name
 
 # What OmegaT (`prev` …), memoQ (`x-context-pre` …) and others call the properties that we write.
 _PROPERTIES = {
@@ -98,7 +99,7 @@ class Reading:
             if root is None:
                 root = element
                 self._check(root)
-            name = _name(element)
+            name = local_name(element)
             if event == "end" and name == "header":
                 header = {str(key): str(value) for key, value in element.attrib.items()}
             if event == "end" and name == "tu":
@@ -124,9 +125,9 @@ class Reading:
                 line=1,
                 hint="Delete what stands between [ and ] in its DOCTYPE",
             )
-        if _name(root) != "tmx":
+        if local_name(root) != "tmx":
             raise MemoryFileError(
-                f"is no TMX: its root is `{_name(root)}`", path=self.path, line=_line(root), hint=_HINT
+                f"is no TMX: its root is `{local_name(root)}`", path=self.path, line=_line(root), hint=_HINT
             )
 
     def _entry(self, unit: etree._Element, header: dict[str, str], date: datetime) -> Entry | None:
@@ -207,7 +208,3 @@ def _language(variant: etree._Element) -> str:
 def _line(element: etree._Element) -> int:
     line: object = element.sourceline
     return line if isinstance(line, int) else 0
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname

@@ -10,6 +10,7 @@ from lxml import etree
 
 from translate.inline import Code, Kind, Text, concatenate
 from translate.memory.tmx import TYPES
+from translate.safexml import local_name
 
 _OURS = {theirs: ours for ours, theirs in TYPES.items()}
 # OmegaT writes its short forms of the tags as text in the memory of a project (`<b0>`, `</b0>`, `<x1/>`).
@@ -54,7 +55,7 @@ def _parts(element: etree._Element, open_: dict[str, Code], count: list[int]) ->
     if element.text:
         yield element.text
     for child in element:
-        name = etree.QName(child).localname
+        name = local_name(child)
         if name == "hi":
             # Highlighted text is marked for people; there is no code of the format behind it.
             id_ = _id(child, count)

@@ -68,7 +68,10 @@ _BELONGS = re.compile(r"\w+est|main|major|capital|second|first", re.IGNORECASE)
 
 def words_before(text: str, end: int) -> re.Match[str] | None:
     """Match the last two words of `text[:end]`: group 2 stands next to `end`, group 1 before that."""
-    return _BEFORE.search(text, max(end - _NEAR, 0), end)
+    start = max(end - _NEAR, 0)
+    # Two words and a mark are no more than three stretches without white space: no need to try further left.
+    rest, *last = text[start:end].rsplit(None, 3) or [""]
+    return _BEFORE.search(text, start + len(rest) if len(last) == 3 else start, end)
 
 
 def expected_cases(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translate.glossary import Evidence, Glossary, unknown_names
+from translate.glossary import Evidence, Glossary, TermMatch, unknown_names
 from translate.languages import Language, Proposal
 
 
@@ -19,6 +19,8 @@ class Context:
 
     evidence: Evidence = field(default_factory=Evidence)
     surnames: Mapping[str, Proposal] = field(default_factory=dict)
+    matches: Mapping[str, tuple[TermMatch, ...]] = field(default_factory=dict)
+    """The glossary terms of each text."""
 
     @classmethod
     def of(cls, texts: Sequence[str], glossary: Glossary, source: Language, target: Language) -> Context:
@@ -28,17 +30,17 @@ class Context:
         evidence = Evidence.of(texts)
         surnames: dict[str, Proposal] = {}
         shared: set[str] = set()
+        matches = {text: glossary.find(text) for text in texts}
         for text in texts:
-            matches = glossary.find(text)
-            for match in matches:
+            for match in matches[text]:
                 if match.term.kind == "person":
                     _add(surnames, shared, match.term.source, match.term.target, match.term.gender)
-            known = [(match.start, match.end) for match in matches]
+            known = [(match.start, match.end) for match in matches[text]]
             for name in unknown_names(text, known, evidence):
                 proposal = target.propose(name.text, name.kind) if " " in name.text else None
                 if proposal is not None and proposal.kind == "person":
                     _add(surnames, shared, name.text, proposal.text, name.gender or proposal.gender)
-        return cls(evidence, {name: found for name, found in surnames.items() if name not in shared})
+        return cls(evidence, {name: found for name, found in surnames.items() if name not in shared}, matches)
 
 
 def _add(surnames: dict[str, Proposal], shared: set[str], source: str, target: str, gender: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -27,6 +28,8 @@ _EMOJI = (
 )
 
 _COPY = regex.compile(f"(?P<emoji>{_EMOJI})|(?:{_ADDRESS}|{_EMAIL}|{_DOMAIN}|{_CAPITAL_DOMAIN}|{_TAG})")
+# What any of these has, and what most sentences do not: no pictograph stands before U+203C but © and ®.
+_MAY_BE_COPY = re.compile(r"[@#©®\u203c-\U0010ffff]|://|(?i:www)|[\w-]\.\w")
 # Extended_Pictographic covers signs that ordinary prose writes and a model reads.
 _NOT_EMOJI = frozenset("©®™‼⁉ℹ↔↕")
 
@@ -37,6 +40,8 @@ def copies(text: str) -> Iterator[tuple[int, int, bool]]:
     >>> [("@un"), [t for t in copies("Ask @un or www.un.org/ua, not me.")]]
     ['@un', [(4, 7, False), (11, 24, False)]]
     """
+    if _MAY_BE_COPY.search(text) is None:
+        return
     for match in _COPY.finditer(text):
         emoji = match.group("emoji") is not None
         if not (emoji and match.group() in _NOT_EMOJI):

@@ -13,7 +13,9 @@ _EMOJI_RUN = (
     r"(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\uFE0F\u200D--[©®™‼⁉ℹ↔↕]]+)"
 )
 _HEAD_EMOJI = regex.compile(rf"^(?:{_EMOJI_RUN}\s*)+", regex.V1)
-_TAIL_EMOJI = regex.compile(rf"(?:\s*{_EMOJI_RUN})+$", regex.V1)
+_TAIL_EMOJI = regex.compile(rf"(?:\s*+{_EMOJI_RUN})++$", regex.V1)
+# More marks or emoji than these around a sentence are no edges: the time must not grow with their square.
+_MOST_MARKS, _LONGEST_TAIL = 32, 256
 
 _OPENING = "“„«‟"
 _CLOSING = "”»"
@@ -36,9 +38,11 @@ def peel(text: str) -> tuple[str, str, str]:
     """
     head = _HEAD_EMOJI.match(text)
     start = head.end() if head else 0
-    tail = _TAIL_EMOJI.search(text, start)
+    tail = _TAIL_EMOJI.search(text, max(start, len(text) - _LONGEST_TAIL))
     end = tail.start() if tail else len(text)
-    while start < end:
+    for _ in range(_MOST_MARKS):
+        if start >= end:
+            break
         opens = _opens(text, start, end)
         closes = _closes(text, start, end)
         if opens and closes and end - start > 2 and not _crossed(text[start + 1 : end - 1]):

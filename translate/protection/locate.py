@@ -12,6 +12,10 @@ from translate.protection.model import Protected, Span
 # Models write straight marks, typography sets them: a quoted name («Азов») counts with either.
 _FOLDED = str.maketrans("’ʼ‘`«»„“”\u00a0\u202f", '\'\'\'\'"""""  ')
 
+# A whole word begins and ends here, that is no tag, handle or part of a hyphened word.
+_BEGINS = re.compile(r"(?<![\w@#])(?<!\w['-])")
+_ENDS = re.compile(r"(?!\w)(?!['-]\w)")
+
 Place = tuple[int, int]
 
 
@@ -85,10 +89,22 @@ def _settle_together(spans: Sequence[Span], places: list[Place | None], figures:
 
 
 def _first_free(folded: str, span: Span, taken: list[Place]) -> Place | None:
-    pattern = _pattern(span.accepted)
-    for match in pattern.finditer(folded):
-        if _free(match.span(), taken):
-            return match.span()
+    """Return the first place of an accepted form as a whole word; where several begin, the longest."""
+    found: list[Place] = []
+    for form in _spellings(span.accepted):
+        at = folded.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if _BEGINS.match(folded, at) and _ENDS.match(folded, end):
+                found.append((at, end))
+            at = folded.find(form, at + 1)
+    done = 0
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start < done:
+            continue
+        if _free((start, end), taken):
+            return start, end
+        done = end
     return None
 
 
@@ -97,16 +113,9 @@ def _free(place: Place, taken: list[Place]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(accepted: frozenset[str]) -> re.Pattern[str]:
-    """Match any accepted form as a whole word; a small first letter may be a capital, or all may be."""
-    spelled = {form.translate(_FOLDED) for form in accepted}
-    forms = sorted(spelled | {form.upper() for form in spelled}, key=lambda form: (-len(form), form))
-    alternatives = "|".join(_either_case(form) for form in forms)
-    return re.compile(rf"(?<![\w@#])(?<![\w]['-])(?:{alternatives})(?!\w)(?!['-]\w)")
-
-
-def _either_case(form: str) -> str:
-    first = form[:1]
-    if first.islower():
-        return f"[{re.escape(first)}{re.escape(first.upper())}]{re.escape(form[1:])}"
-    return re.escape(form)
+def _spellings(accepted: frozenset[str]) -> tuple[str, ...]:
+    """Return how an accepted form may be written: a small first letter may be a capital, or all may be."""
+    spelled = {form.translate(_FOLDED) for form in accepted if form}
+    spelled |= {form.upper() for form in spelled}
+    capital = {letter + form[1:] for form in spelled if form[0].islower() for letter in form[0].upper()}
+    return tuple(spelled | capital)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -43,16 +44,27 @@ def strange_names(
     source that it sounds like, or for the people or the adjective of a country with the same first letter
     (`Russian forces` may become `війська Росії`).
     """
-    words = [
-        match.group()
-        for match in _CAPITALISED.finditer(source)
-        if not any(start < match.end() and match.start() < end for start, end in source_covered)
-    ]
+    found = capitalised(target, target_covered)
+    if not found:
+        return []
+    words = _words(source, tuple(source_covered))
     return [
         (start, end)
-        for start, end in capitalised(target, target_covered)
+        for start, end in found
         if not any(_accounts_for(word, target[start:end], language) for word in words)
     ]
+
+
+# Every hypothesis for a segment is held against the same source.
+@lru_cache(maxsize=1024)
+def _words(source: str, covered: tuple[Place, ...]) -> tuple[str, ...]:
+    """Return the capitalised words of `source` that no range of `covered` touches, each once."""
+    words = (
+        match.group()
+        for match in _CAPITALISED.finditer(source)
+        if not any(start < match.end() and match.start() < end for start, end in covered)
+    )
+    return tuple(dict.fromkeys(words))
 
 
 def _accounts_for(word: str, name: str, language: Language) -> bool:

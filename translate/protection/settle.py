@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.engine import Hypothesis
 from translate.languages import Language
@@ -53,6 +53,8 @@ class Judgement:
     hypothesis: Hypothesis
     places: tuple[Place | None, ...]
     faults: int
+    seen: frozenset[tuple[str, tuple[tuple[int, str], ...]]] = frozenset()
+    """The drafts looked at so far, with their stand-ins: what comes again is no better than it was."""
 
 
 def choose(
@@ -62,14 +64,19 @@ def choose(
 
     There must be at least one candidate or a `best`.
     """
+    seen = set(best.seen) if best is not None else set()
     for candidate in candidates:
         if best is not None and best.faults == 0:
             break
+        draft = (candidate.hypothesis.text, candidate.input.stand_ins)
+        if draft in seen:
+            continue
+        seen.add(draft)
         judged = _judge(protected, candidate, language, best)
         if best is None or judged.faults < best.faults:
             best = judged
     assert best is not None, "a segment has at least one candidate"
-    return best
+    return replace(best, seen=frozenset(seen))
 
 
 def missing_spans(protected: Protected, best: Judgement) -> tuple[int, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from translate.figures import Figure, annotatable, recognise, render, render_converted
 from translate.glossary import Glossary, TermMatch, UnknownName, unknown_names
@@ -33,12 +34,12 @@ def find_spans(
     wins, and of equal ones text to be copied, then the term, then the figure. Names that none of them covers
     are found in English text; `context` is what the rest of the article tells of them.
     """
+    matches = context.matches.get(text) if context is not None else None
+    if matches is None:
+        matches = glossary.find(text)
     candidates = [
         *(_copy_span(text, start, end) for start, end, _ in copies(text)),
-        *(
-            _term_span(text, match, target_language)
-            for match in share_heads(text, glossary.find(text), glossary)
-        ),
+        *(_term_span(text, match, target_language) for match in share_heads(text, matches, glossary)),
         *(
             _figure_span(text, figure, target_language, style or FigureStyle())
             for figure in recognise(text, source_language.code)
@@ -46,9 +47,16 @@ def find_spans(
     ]
     # `sorted` is stable, so the order above decides between candidates of the same length.
     chosen = [_copy_span(text, start, end) for start, end in fixed if any(map(str.isalnum, text[start:end]))]
+    taken = _merged((span.start, span.end) for span in chosen)
     for span in sorted(candidates, key=lambda span: span.start - span.end):
-        if all(span.end <= other.start or span.start >= other.end for other in chosen):
-            chosen.append(span)
+        # What is taken does not overlap, so only the two neighbours can be in the way.
+        place = bisect_left(taken, (span.start, span.end))
+        if (place and taken[place - 1][1] > span.start) or (
+            place < len(taken) and taken[place][0] < span.end
+        ):
+            continue
+        taken.insert(place, (span.start, span.end))
+        chosen.append(span)
     if source_language.code == "en":
         known = sorted((span.start, span.end) for span in chosen)
         context = context or Context.of([text], glossary, source_language, target_language)
@@ -57,6 +65,17 @@ def find_spans(
             _name_span(text, name, target_language, context) for name in names if name.kind != "acronym"
         ]
     return tuple(sorted(chosen, key=lambda span: span.start))
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ranges in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _name_span(text: str, name: UnknownName, language: Language, context: Context) -> Span:

@@ -16,6 +16,9 @@ _REPEATED = re.compile(
     r"\b((?:\w[\w'’-]{0,40}\s{1,3}){1,4}\w[\w'’-]{0,40}|\w[\w'’-]{3,40}|\d[\d,. ]{0,20})(?:,?\s{1,3}\1\b)+",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"\w+")
+_FARTHEST = 4 * (41 + 3) + 41 + 4
+"""The length of the longest words that are looked at, with the comma and the spaces behind them."""
 _DOUBLED_UNIT = re.compile(r"(/\w{1,6})\1+(?!\w)")
 _FOREIGN = re.compile(r"[£$€₴A-Za-z]")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Za-z]{1,4})?[£$€₴]\s?$")
@@ -60,9 +63,30 @@ def stops(text: str, protected: Protected, language: Language) -> list[Edit]:
 
 def repetitions(text: str) -> Iterator[re.Match[str]]:
     """Yield where words stand twice in a row: group 1 is what is repeated. Groups of digits are no words."""
-    for match in _REPEATED.finditer(text):
+    for match in _REPEATED.finditer(text) if _may_repeat(text) else ():
         if any(letter.isalpha() for letter in match.group(1)):
             yield match
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether some words come again right behind themselves: where they do not, nothing need be searched.
+
+    The first word of what is said twice begins both copies, so only places of equal words are compared.
+    """
+    places: dict[str, list[int]] = {}
+    for match in _RUN.finditer(text):
+        start = match.start()
+        earlier = places.setdefault(match[0].casefold(), [])
+        if earlier and text[start - 1].isspace():
+            for first in reversed(earlier):
+                if start - first > _FARTHEST:
+                    break
+                copy = text[first:start].rstrip().removesuffix(",")
+                if text[start : start + len(copy)].casefold() == copy.casefold():
+                    return True
+        earlier.append(start)
+    # Its small letter is two characters, so that the comparison above may miss it.
+    return "İ" in text
 
 
 def _repetitions(text: str, protected: Protected, language: Language) -> list[Edit]:  # noqa: ARG001

@@ -7,7 +7,7 @@ and abbreviations stay. The dictionary comes first, the rules of `rules` where i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from translate.languages.model import CASES, Paradigm
 from translate.languages.neutral import with_forms
@@ -33,7 +33,7 @@ def paradigm(
     return with_forms(_paradigm(lemma, kind, gender), forms)
 
 
-@cache
+@lru_cache(maxsize=2**12)
 def _paradigm(lemma: str, kind: str, gender: str) -> Paradigm:
     tokens, gaps = tokens_of(lemma)
     slots = name_slots(tokens, gender) if is_person(tokens, kind) else phrase_slots(tokens, kind, gender)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ _CLOSED = tuple(
 )
 
 
-@cache
+@lru_cache(maxsize=2**12)
 def lemma(
     phrase: str, *, kind: str = "other", source: str = "", seen: Sequence[str] = ()
 ) -> tuple[str, bool]:
@@ -142,7 +142,7 @@ def _words(token: Token, case: str, *, undo: bool) -> tuple[str, ...]:
     return (token.core,) if token.frozen else _nominatives(token.lower, case, undo=undo)
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def _nominatives(word: str, case: str, *, undo: bool) -> tuple[str, ...]:
     if "-" in word and not is_word(word):
         parts = [_nominatives(part, case, undo=False) for part in word.split("-")]

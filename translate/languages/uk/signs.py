@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from translate.languages.uk.lexicon import is_word
 from translate.languages.uk.readings import is_sound, readings
 
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 60
 _MISSING = re.compile("(?<=[бпвмфркгджзстнц])(?=[яюєї])")
 _SOFT = re.compile("(?<=[лнтдсзц])(?=[бвгґджзйклмнпрстфхцчшщо]|$)")
 _SIGN = re.compile("[ь’'ʼ]")
@@ -18,14 +19,16 @@ _SIGN = re.compile("[ь’'ʼ]")
 def with_right_sign(word: str) -> tuple[str, ...]:
     """Return the good words that differ from a lower-case `word` in one apostrophe or soft sign.
 
-    Empty for a good word, and where there are none.
+    Empty for a good word, where there are none, and for what is too long for a word.
 
     >>> with_right_sign("обєкт"), with_right_sign("пьять"), with_right_sign("день")
     (('об’єкт',), ('п’ять',), ())
     """
-    if is_sound(word):
+    # Whether the dictionary has a word is seen sooner than how it is used: most words have no such variant.
+    known = [one for one in _variants(word) if is_word(one)] if len(word) <= _LONGEST else []
+    if not known or is_sound(word):
         return ()
-    return tuple(dict.fromkeys(one for one in _variants(word) if is_sound(one)))
+    return tuple(dict.fromkeys(one for one in known if is_sound(one)))
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import lru_cache
 
 from translate.languages.uk import sounds
 from translate.languages.uk.first_names import FIRST_NAMES
@@ -101,7 +101,7 @@ def _each(name: str, render: Callable[[str], str]) -> str:
 _INITIALS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "АБКДЕФГГІДКЛМНОПКРСТУВВКЙЗ", strict=True)) | {"J": "Дж"}
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def _by_rule(word: str) -> str:
     written = _apply(_RULES[_origin(word.lower())], _folded(word.lower()))
     written = _HARD_I.sub("и", written) or word

@@ -162,6 +162,7 @@ def propose(name: str) -> str | None:
     return " ".join(found)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def similarity(english: str, ukrainian: str) -> float:
     """Return how alike an English and a Ukrainian spelling sound, from 0 to 1.
 

@@ -1,4 +1,4 @@
-"""What a command needs for the language pair of a file: glossary, settings, memory."""
+"""What is needed for a language pair: glossary, settings, memory, each from its place in the project."""
 
 from __future__ import annotations
 
