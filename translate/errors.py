@@ -24,6 +24,9 @@ from pathlib import Path
 # A file name may hold a line break or the escape codes of a terminal; neither may reach the terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
+# A message may quote a name from a broken file, and that name may be most of the file.
+_LONGEST = 400
+
 
 class TranslateError(Exception):
     """Root of the tree: what is wrong, in which file and segment, and what to do next."""
@@ -51,9 +54,9 @@ class TranslateError(Exception):
     def __str__(self) -> str:
         """Return `path:line:column: segment: message (hint)` on one line, leaving out what is unknown."""
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        parts = [place, f"segment {self.segment}" if self.segment else "", self.message]
+        parts = [place, f"segment {_shown(self.segment)}" if self.segment else "", _shown(self.message)]
         text = ": ".join(part for part in parts if part)
-        return on_one_line(f"{text}. {self.hint}" if self.hint else text)
+        return on_one_line(f"{text}. {_shown(self.hint)}" if self.hint else text)
 
 
 class UsageError(TranslateError):
@@ -92,6 +95,11 @@ class XliffError(TranslateError):
 
 class OutputError(TranslateError):
     """An output file cannot be written."""
+
+
+def _shown(text: str) -> str:
+    """Return `text` without its middle when nobody would read all of it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 4 :]}"
 
 
 def on_one_line(text: str) -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from translate.errors import OutputError
+
+if sys.platform != "win32":
+    import fcntl
+
+_PREFIX, _SUFFIX = ".translate-", ".part"
+_PART = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}{re.escape(_SUFFIX)}")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -32,8 +40,9 @@ def opened_atomically(path: Path) -> Iterator[BinaryIO]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # A name near the 255-byte limit of file systems must not overflow it: the prefix is fixed.
-        handle, temporary = tempfile.mkstemp(prefix=".translate-", suffix=".part", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
+            _claim(handle)
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -56,13 +65,45 @@ def check_writable(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(prefix=".translate-", suffix=".part", dir=folder):
+        with tempfile.TemporaryFile(prefix=_PREFIX, suffix=_SUFFIX, dir=folder):
             pass
     except (FileExistsError, NotADirectoryError) as error:
         raise OutputError("is no folder", path=folder, hint="Choose another folder with --out") from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"cannot be written in ({reason})", path=folder, hint=_hint(error)) from error
+
+
+def remove_parts(folder: Path) -> None:
+    """Remove the temporary files that processes have left in `folder` and below it when they were killed.
+
+    One that is being written now, by whatever process, stays: its writer has a claim on it that ends with the
+    process. What cannot be removed stays too.
+    """
+    for place, _, names in os.walk(folder):
+        for name in filter(_PART.fullmatch, names):
+            with suppress(OSError):
+                _remove_unclaimed(Path(place, name))
+
+
+def _remove_unclaimed(path: Path) -> None:
+    if sys.platform == "win32":
+        # There the system does not let an open file be removed.
+        path.unlink()
+        return
+    handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+    finally:
+        os.close(handle)
+
+
+def _claim(handle: int) -> None:
+    """Hold a lock on a temporary file until it is closed, where the file system has locks."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _hint(error: OSError) -> str:

@@ -16,6 +16,7 @@ from translate.engine import (
     cache_folder,
     calibrated,
     engine_for,
+    measuring,
     read_package,
     tune,
 )
@@ -58,7 +59,7 @@ def package(embedded: ArgosEngine, monkeypatch: pytest.MonkeyPatch) -> Installed
 def test_choice_is_the_default_unless_another_is_surely_faster(
     rows: list[tuple[Setting, float, int, int]], expected: Setting
 ) -> None:
-    assert module.choose([Measured(DEFAULT, 1.0, 5, 0), *(Measured(*row) for row in rows)]) == expected
+    assert measuring.choose([Measured(DEFAULT, 1.0, 5, 0), *(Measured(*row) for row in rows)]) == expected
 
 
 def test_options_are_completed_by_the_calibration_and_the_users_win(package: InstalledPackage) -> None:
@@ -163,11 +164,11 @@ def test_file_says_what_was_measured_for_what(package: InstalledPackage, cache: 
 def test_measuring_any_package_compares_threads_and_batches(
     folder: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_SECONDS_A_RUN", 0.02)
-    monkeypatch.setattr(module, "_ROUNDS", 3)
-    monkeypatch.setattr(module, "usable_processors", lambda: 2)
-    monkeypatch.setattr(module, "threads", lambda: (2, 1))
-    rows = module.measure(read_package(request.getfixturevalue(folder)))
+    monkeypatch.setattr(measuring, "_SECONDS_A_RUN", 0.02)
+    monkeypatch.setattr(measuring, "_ROUNDS", 3)
+    monkeypatch.setattr(measuring, "usable_processors", lambda: 2)
+    monkeypatch.setattr(measuring, "threads", lambda: (2, 1))
+    rows = measuring.measure(read_package(request.getfixturevalue(folder)))
     settings = [row.setting for row in rows]
     assert settings[:2] == [Setting(2, 1, 256), Setting(1, 2, 256)]
     assert {setting.batch_tokens for setting in settings[2:]} == {128, 512}

@@ -17,7 +17,9 @@ from tests.fuzz.targets import TARGETS
 def main() -> int:
     """Fuzz the readers that are named, else all of them; 1 when an input fails."""
     options = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    options.add_argument("reader", nargs="*", choices=[*TARGETS, []], metavar="READER", help=", ".join(TARGETS))
+    options.add_argument(
+        "reader", nargs="*", choices=[*TARGETS, []], metavar="READER", help=", ".join(TARGETS)
+    )
     options.add_argument("--inputs", type=int, default=10_000, help="for each reader")
     options.add_argument("--seed", type=int, default=0, help="another number makes other inputs")
     options.add_argument("--found", type=Path, help="folder for the smallest inputs that fail")

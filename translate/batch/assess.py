@@ -12,8 +12,7 @@ from translate.articles import Article, Found
 from translate.batch.model import Result, output_path
 from translate.batch.standing import standing
 from translate.errors import ArticleError, path_context
-from translate.glossary import Glossary
-from translate.journal import Journal, Record, Touching
+from translate.journal import Change, Journal, Record, Touching
 from translate.pipeline import Pipeline
 from translate.preparation import Prepared
 
@@ -54,8 +53,12 @@ class Assessor:
         self.touching = Touching(pipeline.glossary)
         own = pipeline.signature
         self.maker = f"{own.tool_version} | {own.model} | {own.settings} | XLIFF {version} | {encoding or ''}"
-        self.memory_state = pipeline.memory.state if pipeline.memory else ""
-        self._changes: dict[str, tuple[frozenset[bytes], Glossary] | None] = {}
+        self.memory_state = ""
+        if pipeline.memory:
+            # In a similar segment of the memory the glossary finds the names to be replaced.
+            state = (pipeline.memory.state, str(pipeline.fuzzy), self.touching.digest)
+            self.memory_state = " | ".join(state)
+        self._changes: dict[str, Change | None] = {}
 
     def output(self, found: Found) -> Path:
         """Return where the draft of an article goes."""
@@ -118,11 +121,8 @@ class Assessor:
         if record.glossary not in self._changes:
             before = self._journal.glossary(record.glossary)
             self._changes[record.glossary] = None if before is None else self.touching.changed_since(before)
-        changes = self._changes[record.glossary]
-        if changes is None:
-            return True
-        gone, new = changes
-        return bool(gone & record.terms) or any(new.standing_in(text) for text in _texts(article))
+        change = self._changes[record.glossary]
+        return change is None or self.touching.is_touched(change, record.terms, _texts(article))
 
     def _beside(self, found: Found, output: Path, article: Article, why: str) -> Assessed | Result:
         """Look at the file itself, of which the journal does not know what is in it."""

@@ -25,7 +25,7 @@ from translate.batch.window import Pending, Window
 from translate.clock import now
 from translate.drafting import Draft
 from translate.errors import TranslateError, UsageError, path_context
-from translate.files import check_writable, write_atomically
+from translate.files import check_writable, remove_parts, write_atomically
 from translate.journal import Journal, Record
 from translate.journal.store import day
 from translate.pipeline import Drafted, Pipeline
@@ -66,6 +66,7 @@ def run(
     own = executor or LocalExecutor(pipeline.drafter)
     try:
         with locked(out, wait=wait), Journal.open(out) as journal:
+            remove_parts(out)
             assessor = Assessor(pipeline, journal, out, folder or out, version, encoding, force=force)
             return Run(pipeline, journal, assessor, own, version, force, events or Events()).results(found)
     finally:

@@ -1,8 +1,9 @@
 """What drafts: the `Engine` protocol, Argos packages on CTranslate2, pivots, and the package store."""
 
 from translate.engine.argos import ArgosEngine
-from translate.engine.calibration import Calibration, Measured, Setting, calibrated, tune
+from translate.engine.calibration import Calibration, calibrated, tune
 from translate.engine.folders import cache_folder, store_folder
+from translate.engine.measuring import Measured, Setting
 from translate.engine.model import Engine, Hypothesis
 from translate.engine.models import chosen, engine_for, find, installed, named, scan
 from translate.engine.normalise import normalise

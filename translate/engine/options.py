@@ -13,8 +13,8 @@ BEAM = 4
 BATCH_TOKENS = 256
 """Source pieces of a batch unless a calibration found a better number."""
 
-DRAFT_CACHE = 64 << 20
-"""Bytes, roughly, that the drafts an engine remembers may take: those of some 2,500 segments."""
+DRAFT_CACHE = 96 << 20
+"""Bytes, roughly, that the drafts an engine remembers may take: those of some 3,000 parts."""
 
 # Beyond these a machine only gets slower, or runs out of memory.
 _MOST = {"beam": 64, "batch_tokens": 65_536, "threads": 1_024, "inter_threads": 256, "intra_threads": 256}
@@ -27,8 +27,9 @@ class EngineOptions:
 
     `compute_type` is one of CTranslate2 (`int8`, `int8_float32`, `int16`, `float32`, …; None: int8 where the
     processor can), `beam` the size of the beam search and so the longest n-best list: both change drafts.
-    The rest does not (`intra_threads` the last digits of floating-point types): `threads` processors in all, `inter_threads` batches at a time, `intra_threads`
-    threads for each, `batch_tokens` source pieces of a batch, `draft_cache` bytes of remembered drafts.
+    The rest does not (but `intra_threads` the last digits of floating-point types): `threads` processors in
+    all, `inter_threads` batches at a time, `intra_threads` threads for each, `batch_tokens` source pieces of
+    a batch, `draft_cache` bytes of remembered drafts.
     Raises UsageError when a number is out of its range.
     """
 

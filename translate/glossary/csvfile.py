@@ -34,7 +34,9 @@ def read_csv(path: Path) -> GlossaryFile:
         raise GlossaryError("is not UTF-8", path=path, line=_undecodable(path), hint=_HINT) from error
     except OSError as error:
         raise GlossaryError(
-            f"cannot be read ({error.strerror or error})", path=path, hint="Check its name and its permissions"
+            f"cannot be read ({error.strerror or error})",
+            path=path,
+            hint="Check its name and its permissions",
         ) from error
 
 

@@ -65,7 +65,9 @@ def read_tbx(path: Path, source_language: str, target_language: str) -> Glossary
             result = collect(reader.rows(file), path, lenient=True)
     except OSError as error:
         raise GlossaryError(
-            f"cannot be read ({error.strerror or error})", path=path, hint="Check its name and its permissions"
+            f"cannot be read ({error.strerror or error})",
+            path=path,
+            hint="Check its name and its permissions",
         ) from error
     except etree.XMLSyntaxError as error:
         line, column = error.position
@@ -208,7 +210,11 @@ def _notes(parent: etree._Element) -> list[str]:
 
 def _category(element: etree._Element) -> str:
     """Return the data category of an element: its type in DCA style, its name in DCT style."""
-    return str(element.get("type") or "") if local_name(element) in ("descrip", "termNote") else local_name(element)
+    return (
+        str(element.get("type") or "")
+        if local_name(element) in ("descrip", "termNote")
+        else local_name(element)
+    )
 
 
 def _line(element: etree._Element) -> int:

@@ -183,7 +183,9 @@ def _forbidden(cell: str, target: str) -> tuple[str, ...]:
     if "" in never:
         raise _broken("has an empty entry", 7, "Separate forbidden targets by one `|`")
     if spelling(target)[1] in [spelling(one)[1] for one in never]:
-        raise _broken(f"forbids the row's own target `{target}`", 7, "Delete it here, or write another target")
+        raise _broken(
+            f"forbids the row's own target `{target}`", 7, "Delete it here, or write another target"
+        )
     return never
 
 

@@ -4,6 +4,6 @@ from translate.journal.codec import decode, encode
 from translate.journal.keys import draft_key
 from translate.journal.model import Record
 from translate.journal.store import FOLDER, Journal
-from translate.journal.touching import Touching
+from translate.journal.touching import Change, Touching
 
-__all__ = ["FOLDER", "Journal", "Record", "Touching", "decode", "draft_key", "encode"]
+__all__ = ["FOLDER", "Change", "Journal", "Record", "Touching", "decode", "draft_key", "encode"]

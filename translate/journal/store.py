@@ -51,8 +51,8 @@ class Journal:
     def open(cls, out: Path, *, read_only: bool = False) -> Self:
         """Open the journal of the folder `out`; make it when there is none, anew when it is damaged.
 
-        With `read_only` nothing is made or kept; an empty one stands for what is not there. Raises OutputError
-        when it cannot be made or written, or when a newer version wrote it.
+        With `read_only` nothing is made or kept; an empty one stands for what is not there. Raises
+        OutputError when it cannot be made or written, or when a newer version wrote it.
         """
         path = out / FOLDER / "journal.sqlite"
         if read_only:
