@@ -51,6 +51,14 @@ def test_control_characters_do_not_reach_the_terminal(text: str, line: str) -> N
     assert on_one_line(text) == line
 
 
+def test_a_message_that_quotes_half_a_file_is_told_without_its_middle() -> None:
+    line = str(TranslateError(f"`{'x' * 60_000}` is no kind", path="a.tsv", hint="Mend it"))
+    assert line.startswith("a.tsv: `xxx")
+    assert " … " in line
+    assert line.endswith("x` is no kind. Mend it")
+    assert len(line) < 350
+
+
 def test_wrong_usage_exits_2_and_every_other_error_1() -> None:
     codes = {kind.__name__: kind.exit_code for kind in _tree(TranslateError)}
     usage = {"UsageError", "LanguageCodeError", "NoModelError"}

@@ -30,11 +30,18 @@ def test_exported_members_are_named_once(name: str) -> None:
     assert len(set(exported)) == len(exported)
 
 
-def test_the_package_itself_exports_its_version() -> None:
-    assert translate.__all__ == ["__version__"]
+def test_the_library_is_a_dozen_names_at_most_and_each_is_there() -> None:
+    assert len(translate.__all__) <= 12
+    assert "run" in translate.__all__
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        getattr(translate, "nonsense")  # noqa: B009 - to be looked up now
 
 
 def _is_own(member: str, value: object) -> bool:
     """Tell a name of this program from modules and from what comes out of other libraries."""
     origin = str(getattr(value, "__module__", "translate"))
-    return not member.startswith("_") and not isinstance(value, types.ModuleType) and "translate" in origin
+    return (
+        not member.startswith("_")
+        and not isinstance(value, (types.ModuleType, bool))
+        and "translate" in origin
+    )

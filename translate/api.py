@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.articles.decoding import check_encoding
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,14 +75,27 @@ class Batch:
             raise UsageError(f"--xliff is 1.2 or 2.0, not {self.xliff!r}")
         if self.figures not in ("long", "short"):
             raise UsageError(f"--figures is long or short, not {self.figures!r}")
+        if self.encoding is not None:
+            check_encoding(self.encoding)
 
     def found(self, *, may_be_empty: bool = False) -> list[Found]:
         """Return the articles at `paths`. Raises UsageError when there are none, unless there `may_be`."""
         from translate import articles
 
+        _ = self.pair  # a wrong language is said before a missing folder
         if not self.paths and not DEFAULT_PATH.is_dir():
             raise UsageError("there is no folder seeds/ here", hint="Name the articles or their folder")
         return articles.find(self.places, without=self.out, may_be_empty=may_be_empty)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The languages as BCP 47 writes them. Raises UsageError when they are none, or the same."""
+        from translate import languages
+
+        source, target = languages.parse_code(self.from_), languages.parse_code(self.to)
+        if source == target:
+            raise UsageError(f"--from and --to are both {source!r}", hint="Give two different languages")
+        return source, target
 
     @property
     def places(self) -> Sequence[Path]:
@@ -91,16 +105,14 @@ class Batch:
     @contextmanager
     def opened(self) -> Iterator[Pipeline]:
         """Yield the stages with model, glossary and memory loaded. Raises TranslateError."""
-        from translate import engine, languages
+        from translate import engine
         from translate.glossary import Glossary, default_path
         from translate.pipeline import Pipeline
         from translate.preparation import Settings
         from translate.project import opened_memory, with_rules
         from translate.protection import FigureStyle
 
-        source, target = languages.parse_code(self.from_), languages.parse_code(self.to)
-        if source == target:
-            raise UsageError(f"--from and --to are both {source!r}", hint="Give two different languages")
+        source, target = self.pair
         settings = with_rules(Settings(source, target, FigureStyle(self.figures, self.metric)))
         default = default_path(source, target)
         files = self.glossaries or ([default] if default else [])
@@ -152,7 +164,7 @@ class Batch:
         )
 
     def status(self) -> list[State]:
-        """Return of each article whether it is done, in review, pending or failed, and why. Drafts nothing."""
+        """Return how far each article is: done, in review, pending or failed, and why. Drafts nothing."""
         from translate import batch
 
         found = self.found()

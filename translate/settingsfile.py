@@ -89,6 +89,9 @@ def _parsed(path: Path) -> dict[str, Any]:
             column=int(column) if column else None,
             hint='A list of checks is written disable = ["length", "loops"]',
         ) from error
+    except ValueError as error:
+        # Python reads no number of more than 4,300 digits (sys.int_info), and tomllib lets that out.
+        raise UsageError("has a number that is too long", hint="Keep the table [checks] only") from error
     except RecursionError as error:
         raise UsageError("is nested too deeply", hint="Keep the table [checks] only") from error
 

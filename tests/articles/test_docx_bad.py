@@ -58,6 +58,10 @@ _CASES = {
     "password": (_OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
     "truncated": (package(_GOOD)[:-300], "is a damaged ZIP package: "),
     "checksum": (_flipped(), "is a damaged ZIP package: Bad CRC-32 for file 'word/media/a.bin'"),
+    "broken LZMA": (
+        (Path(__file__).parents[1] / "fuzz/corpus/docx-zip/damaged-lzma-data.docx").read_bytes(),
+        "is a damaged ZIP package: Corrupt input data",
+    ),
     "encrypted part": (_encrypted(), "its part `[Content_Types].xml` is encrypted"),
     "part twice": (_twice(), "holds the part `Word/Document.xml` twice"),
     "name leads out": (

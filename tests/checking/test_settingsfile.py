@@ -53,6 +53,7 @@ def test_settings_of_the_nearest_folder_count(tmp_path: Path) -> None:
         ("[check]\n", "`check` is no known setting. Did you mean `checks`?"),
         ("[checks]\ndisabel = []\n", "`checks.disabel` is no known setting. Did you mean `checks.disable`?"),
         ("[checks]\nx = 1\n", "`checks.x` is no known setting. Known: disable, enable, severity"),
+        (f"x = {'9' * 5_000}\n", "has a number that is too long. Keep the table [checks] only"),
         ("checks = 1\n", "`checks` is no table. Write it as [checks], its settings on the lines below"),
         ("[checks]\ndisable = ['figurse']\n", "there is no check named 'figurse'. Did you mean 'figures'?"),
         ("[checks]\ndisable = 'figures'\n",

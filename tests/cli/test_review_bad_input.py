@@ -377,7 +377,7 @@ def test_a_memory_that_cannot_be_used_is_one_line_for_every_command(
     prepare()
     review(TEXT, _1_2="Жоден не покинув міста.")
     before = MEMORY.read_bytes() if MEMORY.is_file() else b""
-    drafts = {path: path.read_bytes() for path in Path("out").iterdir()}
+    drafts = {path: path.read_bytes() for path in Path("out").glob("*.xlf")}
     for command in (
         ("run", "--to", "uk", "-q"),
         ("learn", TEXT, "-q"),
@@ -388,7 +388,7 @@ def test_a_memory_that_cannot_be_used_is_one_line_for_every_command(
     ):
         assert call(*command).said(1) == f"{MEMORY}: {message}", command
     assert (MEMORY.read_bytes() if MEMORY.is_file() else b"") == before
-    assert {path: path.read_bytes() for path in Path("out").iterdir()} == drafts
+    assert {path: path.read_bytes() for path in Path("out").glob("*.xlf")} == drafts
     assert not Path("out.tmx").exists()
 
 

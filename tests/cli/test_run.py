@@ -279,7 +279,7 @@ def test_ctrl_c_in_the_middle_is_one_line_and_leaves_whole_files_only(workplace:
     for number in range(300):
         (news / f"{number}.txt").write_text(f"{TEXT}\nIt was train {number} of the day.\n", encoding="utf-8")
     # One article at a time, so that the middle of the run comes soon.
-    script = f"import translate.batch.run; translate.batch.run.WINDOW = 1; {SCRIPT}"
+    script = f"import sys, translate.batch; sys.modules['translate.batch.run'].WINDOW = 1; {SCRIPT}"
     process = start("run", "news", "--to", "uk", script=script)
     out = workplace / "out"
     deadline = time.monotonic() + 30
@@ -295,7 +295,7 @@ def test_ctrl_c_in_the_middle_is_one_line_and_leaves_whole_files_only(workplace:
 
 @pytest.mark.usefixtures("article")
 def test_ctrl_c_while_the_model_loads_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("translate.engine.engine_for", interrupt)

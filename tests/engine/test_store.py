@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable
@@ -189,6 +190,27 @@ def test_install_from_a_folder_copies_it(bpe_folder: Path) -> None:
     assert package.name == "uk_en-1_4"
     assert engine.verify("uk_en") == []
     assert bpe_folder.is_dir()
+
+
+def test_read_package_with_a_link_to_a_name_too_long_says_what_is_missing(
+    bpe_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "package"
+    shutil.copytree(bpe_folder, folder)
+    (folder / "model" / "model.bin").unlink()
+    (folder / "model" / "model.bin").symlink_to("x" * 256)
+    with pytest.raises(ModelError, match=r"has no `model/model.bin`"):
+        engine.read_package(folder)
+
+
+@pytest.mark.parametrize("method", ["lzma", "bzip2"])
+def test_install_when_the_packed_data_is_damaged_blames_the_file_not_the_store(
+    own_store: Path, method: str
+) -> None:
+    path = Path(__file__).parents[1] / "fuzz" / "corpus" / "model-zip" / f"damaged-{method}-data.argosmodel"
+    with pytest.raises(ModelError, match=r"data\.argosmodel: cannot be unpacked \("):
+        engine.install(path)
+    assert not list(own_store.iterdir())
 
 
 def test_install_from_a_folder_with_a_link_refuses(own_store: Path, tmp_path: Path) -> None:

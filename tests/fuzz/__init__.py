@@ -1,1 +1,1 @@
-"""The readers under inputs that nobody has written: Hypothesis in the suite, atheris beside it (README.md)."""
+"""The readers under inputs that nobody wrote: Hypothesis in the suite, atheris beside it (README.md)."""

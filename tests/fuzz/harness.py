@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -35,7 +36,10 @@ class Hang(BaseException):
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the inputs of a reader; `failures` has the smallest input for each kind of failure."""
+    """What became of the inputs of a reader; `failures` has the smallest input for each kind of failure.
+
+    Seconds are those of the processor: a busy machine makes no input slow.
+    """
 
     reader: str
     inputs: int = 0
@@ -47,9 +51,9 @@ class Tally:
 
     def count(self, data: bytes) -> None:
         """Give an input to the reader and note how that ends."""
-        started = time.perf_counter()
+        started = time.process_time()
         failure, refused = outcome(self.reader, data)
-        took = time.perf_counter() - started
+        took = time.process_time() - started
         self.inputs += 1
         self.refused += refused
         self.seconds += took
@@ -73,10 +77,13 @@ class Tally:
             path.write_bytes(self.slowest_input)
             yield f"{path} ({len(self.slowest_input)} bytes): {self.slowest:.1f} s"
         for failure, data in self.failures.items():
-            small = minimised(data, lambda each, failure=failure: outcome(self.reader, each)[0] == failure)
+            small = minimised(data, partial(self._fails_as, failure))
             path = folder / self.reader / f"found-{hashlib.sha256(failure.encode()).hexdigest()[:8]}"
             path.write_bytes(small)
             yield f"{path} ({len(small)} bytes): {failure}"
+
+    def _fails_as(self, failure: str, data: bytes) -> bool:
+        return outcome(self.reader, data)[0] == failure
 
 
 HEAD = "| Reader | Inputs | Read | Seconds | Slowest | Failures |\n|---|---:|---:|---:|---:|---:|"
@@ -100,7 +107,7 @@ def attempt(reader: str, data: bytes) -> bool:
 
 
 def outcome(reader: str, data: bytes) -> tuple[str, bool]:
-    """Return the kind of failure ("" for none: what, where), and whether the input was refused as it should."""
+    """Return the kind of failure (what and where, "" for none), and whether the input was refused."""
     try:
         return "", attempt(reader, data)
     except (Exception, Hang) as error:
@@ -111,7 +118,7 @@ def _where(error: BaseException) -> str:
     """Return the kind of an error and the last function of ours that it went through."""
     if isinstance(error, BadComplaintError) and error.__cause__ is not None:
         error = error.__cause__
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if each.name != _ring.__name__]
     ours = [each for each in frames if "/translate/" in each.filename] or frames
     return f"{type(error).__name__} in {Path(ours[-1].filename).name}:{ours[-1].name}"
 

@@ -20,7 +20,7 @@ from pathlib import Path
 _SIGN = b"--- "
 _METHODS = {"stored": 0, "deflate": 8, "bzip2": 12, "lzma": 14}
 _DATE = (2020, 1, 1, 0, 0, 0)
-_LARGEST = 8 << 20
+_LARGEST = 3 << 20
 _LINK = 0o120000
 
 

@@ -10,18 +10,20 @@ import faulthandler
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
-
-import atheris
-
-with atheris.instrument_imports(include=["translate"]):
-    from tests.fuzz.harness import HEAD, LONGEST, SECONDS, Tally, outcome, refuse_network
-    from tests.fuzz.seeds import seeds, words
-    from tests.fuzz.targets import TARGETS
 
 
 def main() -> None:
     """Fuzz one reader; the exit code is 1 when an input fails."""
+    # Here, not above: what counts is that our modules are first imported under its eyes.
+    import atheris
+
+    with atheris.instrument_imports(include=["translate"]):
+        from tests.fuzz.harness import HEAD, LONGEST, SECONDS, Tally, outcome, refuse_network
+        from tests.fuzz.seeds import seeds, words
+        from tests.fuzz.targets import TARGETS
+
     options = argparse.ArgumentParser(prog="python -m tests.fuzz.run_atheris", description=__doc__)
     options.add_argument("reader", choices=TARGETS, metavar="READER", help=", ".join(TARGETS))
     options.add_argument("--runs", type=int, default=10_000)
@@ -47,29 +49,22 @@ def main() -> None:
             print(f"{HEAD}\n{tally.row()}", *tally.save(found), sep="\n", flush=True)
             os._exit(bool(tally.failures))
 
-    atheris.Setup([sys.argv[0], *_flags(said.reader, said.seed, work)], one_input)
+    flags = _flags(work, seeds(said.reader), words(said.reader))
+    limits = [f"-max_len={LONGEST // 4}", f"-timeout={4 * SECONDS}", f"-seed={said.seed}"]
+    atheris.Setup([sys.argv[0], *flags, *limits], one_input)
     atheris.Fuzz()
 
 
-def _flags(reader: str, seed: int, work: Path) -> list[str]:
-    """Return libFuzzer's flags: a corpus of our seeds that may grow, a dictionary of our words."""
+def _flags(work: Path, seeds: Iterable[bytes], words: Iterable[bytes]) -> list[str]:
+    """Return libFuzzer's flags: a corpus in `work` that may grow, a dictionary, less talk."""
     corpus = work / "corpus"
     corpus.mkdir()
-    for number, data in enumerate(seeds(reader)):
+    for number, data in enumerate(seeds):
         (corpus / str(number)).write_bytes(data)
     dictionary = work / "words.dict"
-    lines = ("".join(f"\\x{byte:02x}" for byte in word) for word in words(reader) if word)
+    lines = ("".join(f"\\x{byte:02x}" for byte in word) for word in words if word)
     dictionary.write_text("".join(f'"{line}"\n' for line in lines), "ascii")
-    return [
-        str(corpus),
-        f"-dict={dictionary}",
-        f"-seed={seed}",
-        f"-max_len={LONGEST // 4}",
-        f"-timeout={4 * SECONDS}",
-        "-rss_limit_mb=3000",
-        "-verbosity=0",
-        "-print_final_stats=0",
-    ]
+    return [str(corpus), f"-dict={dictionary}", "-rss_limit_mb=3000", "-verbosity=0", "-print_final_stats=0"]
 
 
 if __name__ == "__main__":

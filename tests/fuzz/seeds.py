@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.fuzz import recipe
-from tests.fuzz.targets import MODEL
+from tests.fuzz.targets import DOCX, MODEL
 
 HERE = Path(__file__).parent
 _TESTS = HERE.parent
@@ -23,6 +23,10 @@ _FILES = {
     "glossary-tsv": ("glossary/en-uk.tsv",),
     "xliff": ("xliff/tools/*.xlf", "xliff/*.xlf"),
     "tmx": ("memory/fixtures/*.tmx", "cat_tools/omegat/*.tmx"),
+}
+_PACKED = {
+    "docx-zip": ((DOCX, "word/document.xml"),),
+    "model-zip": ((MODEL, "m/metadata.json"), (MODEL, "m/bpe.model")),
 }
 # Lists in the folder `words` that hold for a reader, where that is not the one of its name.
 _LISTS = {
@@ -49,12 +53,14 @@ def words(reader: str) -> tuple[bytes, ...]:
 
 @cache
 def seeds(reader: str) -> tuple[bytes, ...]:
-    """Return inputs of a reader: the committed corpus first, then files of other tests that are not too large."""
+    """Return inputs of a reader: the committed corpus, then files of other tests, cut where they are long."""
     found = [path.read_bytes() for path in corpus(reader)]
     for pattern in _FILES.get(reader, ()):
         found += [path.read_bytes()[:_LARGEST] for path in sorted(_TESTS.glob(pattern))]
-    if reader == "model-zip":
-        found.append(recipe.zipped(recipe.parts(b"", MODEL)))
+    for base, name in _PACKED.get(reader, ()):
+        for method in ("stored", "deflate", "bzip2", "lzma"):
+            packed = f"--- {name} method={method}\n".encode() + base[name]
+            found.append(recipe.zipped(recipe.parts(packed, base)))
     return tuple(found)
 
 

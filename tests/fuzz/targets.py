@@ -37,6 +37,11 @@ MODEL = {
     "m/model/config.json": b"{}",
 }
 
+DOCX = {
+    name: part.encode() if isinstance(part, str) else part
+    for name, part in docx_parts(paragraph("Irpin is a city.")).items()
+}
+
 
 class BadComplaintError(AssertionError):
     """An error of ours that would not help its reader; `__cause__` is the error."""
@@ -82,9 +87,7 @@ def _split(article: Article, own: list[Text]) -> None:
 
 
 def _docx(data: bytes, folder: Path) -> None:
-    base = docx_parts(paragraph("Irpin is a city."))
-    encoded = {name: part.encode() if isinstance(part, str) else part for name, part in base.items()}
-    _article("article.docx", recipe.zipped(recipe.parts(data, encoded)), folder)
+    _article("article.docx", recipe.zipped(recipe.parts(data, DOCX)), folder)
 
 
 def _glossary(name: str, data: bytes, folder: Path) -> None:

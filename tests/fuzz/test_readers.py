@@ -15,7 +15,7 @@ from tests.fuzz.strategies import inputs
 from tests.fuzz.targets import MODEL, TARGETS, BadComplaintError, check_complaint
 from translate.errors import TranslateError
 
-INPUTS = int(os.environ.get("FUZZ_INPUTS", "60"))
+INPUTS = int(os.environ.get("FUZZ_INPUTS", "40"))
 """Inputs of a reader in the suite; what is found beyond them is kept in the corpus."""
 
 

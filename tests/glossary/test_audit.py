@@ -36,7 +36,7 @@ FOUND = [
     (
         "Kyiv",
         "1:2: error [row] column 2 (target) is missing: a row needs a source and a target, separated by"
-        " a tab",
+        " a tab. Write `source`, a tab, `target`",
     ),
     ("Kyiv\t", "1:2: error [row] column 2 (target) is empty. Copy the source here if it stays as it is"),
     (

@@ -59,6 +59,12 @@ def test_reading_a_cell_of_two_lines_joins_them_and_keeps_line_numbers(tmp_path:
     assert [(term.note, term.origin.rpartition(":")[2]) for term in terms] == [("two lines", "2"), ("", "4")]
 
 
+def test_reading_a_header_longer_than_the_csv_module_allows_is_no_traceback(tmp_path: Path) -> None:
+    terms, warnings = _read(tmp_path, f"source,target,{'x' * 200_000}\nKyiv,Київ,\n")
+    assert [(term.source, term.target) for term in terms] == [("Kyiv", "Київ")]
+    assert len(warnings) == 1
+
+
 BROKEN = [
     ("kind,target,source\nplaces,Київ,Kyiv\n", r":2:1: column 1 \(kind\) `places` is none of"),
     ("source,target\nKyiv,\n", r":2:2: column 2 \(target\) is empty"),

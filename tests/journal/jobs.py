@@ -10,7 +10,9 @@ from translate.glossary import Glossary, Term
 from translate.preparation import Preparation, Settings
 from translate.protection import FigureStyle
 
-IRPIN = Term("Irpin", "Ірпінь", kind="place", gender="masc", forms=(("loct", "Ірпені"),), forbidden=("Ірпень",))
+IRPIN = Term(
+    "Irpin", "Ірпінь", kind="place", gender="masc", forms=(("loct", "Ірпені"),), forbidden=("Ірпень",)
+)
 SOURCE = "The mayor of {b1}Irpin{/b1} said on Tuesday that 12 people were hurt."
 
 

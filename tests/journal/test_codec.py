@@ -92,7 +92,9 @@ def test_the_codes_of_a_draft_are_those_of_its_job_with_all_their_data() -> None
 def test_a_flipped_bit_is_no_draft_and_no_record(chance: random.Random) -> None:
     [draft] = Drafter(DictionaryEngine(), languages.get("uk"), 1).draft([JOB])
     assert decode(flipped(encode(draft, JOB), chance), JOB) is None
-    record = Record(Path("a.txt.uk.xlf"), "00", "11", "maker", "22", frozenset([b"12345678"]), counts={"segments": 2})
+    record = Record(
+        Path("a.txt.uk.xlf"), "00", "11", "maker", "22", frozenset([b"12345678"]), counts={"segments": 2}
+    )
     assert decode_record(flipped(encode_record(record), chance)) is None
     assert decode_digests(flipped(encode_digests([b"12345678"]), chance)) is None
 

@@ -218,6 +218,16 @@ def test_an_entity_without_a_declaration_is_refused(tmp_path: Path) -> None:
     assert reading.broken or [fault.message for fault in reading.faults] == ["holds the entity &nbsp;"]
 
 
+@pytest.mark.parametrize("odd", ["<x:tu/>", '<tu><tuv xml:lang="en"><seg>A <x:b/></seg></tuv></tu>'])
+def test_of_a_file_with_an_undeclared_prefix_all_before_it_is_kept(tmp_path: Path, odd: str) -> None:
+    path = tmp_path / "m.tmx"
+    good = '<tu><tuv xml:lang="en"><seg>Kyiv</seg></tuv><tuv xml:lang="uk"><seg>Київ</seg></tuv></tu>'
+    path.write_text(f'<tmx version="1.4"><body>{good}{odd}</body></tmx>', encoding="utf-8")
+    reading = Reading(path, "en", "uk")
+    assert [entry.target.text for entry in reading.entries()] == ["Київ"]
+    assert "Namespace prefix x" in reading.broken
+
+
 def test_a_unit_without_a_date_has_that_of_its_file(tmp_path: Path) -> None:
     path = tmp_path / "a.tmx"
     path.write_text(f"{HEAD}{UNIT.replace('changedate', 'other')}</body></tmx>", encoding="utf-8")

@@ -68,7 +68,7 @@ def decode(
     when `encoding` is no text encoding and ArticleError when the file cannot be read, is binary or has bytes
     that are not of its encoding.
     """
-    named = _codec(encoding) if encoding is not None else None
+    named = check_encoding(encoding) if encoding is not None else None
     data = read_bytes(path)
     _refuse_signature(data, path)
     bom, codec = _mark(data)
@@ -135,7 +135,8 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _codec(encoding: str) -> str:
+def check_encoding(encoding: str) -> str:
+    """Return the Python codec of this name. Raises UsageError when there is none for texts."""
     hint = "Name one that Python knows, for example utf-8, windows-1251 or koi8-u"
     try:
         info = codecs.lookup(encoding)
@@ -152,7 +153,7 @@ def _known(encoding: str | None) -> str | None:
     if encoding is None:
         return None
     with suppress(UsageError):
-        return _codec(encoding)
+        return check_encoding(encoding)
     return None
 
 

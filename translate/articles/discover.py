@@ -29,9 +29,9 @@ def find(paths: Iterable[Path], without: Path | None = None, *, may_be_empty: bo
 
     Inside folders, hidden entries, unknown suffixes and the folder `without` (where a run's own output goes)
     are left out, links to folders are not followed and links to files count only when they stay inside the
-    folder. Raises UsageError for a path that does not
-    exist, a file given by name that no format reads, a folder without articles (unless it `may_be_empty`), and two articles that would
-    get the same output name; ArticleError for a folder that cannot be listed.
+    folder. Raises UsageError for a path that does not exist, a file given by name that no format reads, a
+    folder without articles (unless it `may_be_empty`), and two articles that would get the same output name;
+    ArticleError for a folder that cannot be listed.
     """
     articles: dict[Path, Found] = {}
     taken: dict[Path, Path] = {}

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from lzma import LZMAError
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -33,6 +34,16 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _SAVE_AGAIN = "Open it in Word or LibreOffice and save it again as DOCX"
+# What `zipfile` raises for bytes that are no intact ZIP; OSError is that of bzip2.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
 _NAME_ROOT = re.compile(r"[A-Za-z]:|/")
 
 
@@ -118,7 +129,7 @@ def open_package(data: bytes, path: Path) -> Package:
             _check_sizes(infos, path)
             for info in infos:
                 _check_content(archive, info)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except _DAMAGED as error:
         reason = " ".join(str(error).split()) or "it ends too early"
         raise ArticleError(f"is a damaged ZIP package: {reason}", path=path, hint=_SAVE_AGAIN) from error
     names = tuple(info.filename for info in infos)

@@ -11,7 +11,7 @@ from translate import articles, xliff
 from translate.articles import Article, Found
 from translate.batch.model import Result, output_path
 from translate.batch.standing import standing
-from translate.errors import ArticleError, path_context
+from translate.errors import ArticleError
 from translate.journal import Change, Journal, Record, Touching
 from translate.pipeline import Pipeline
 from translate.preparation import Prepared
@@ -77,16 +77,13 @@ class Assessor:
         if found.error is not None:
             raise found.error
         output = self.output(found)
-        with path_context(found.path):
-            why = "asked for again" if self._force else "new"
-            if not self._force:
-                record = self._journal.article(self.key(output))
-                if record is not None and self._is_as_written(found, output, record):
-                    return self._still(found, output, record)
-                if record is not None:
-                    why = record.error or "the article, the model or a setting has changed"
-            article = self._read(found)
-            return Assessed(article, why) if self._force else self._beside(found, output, article, why)
+        if self._force:
+            return Assessed(self._read(found), "asked for again")
+        record = self._journal.article(self.key(output))
+        if record is not None and self._is_as_written(found, output, record):
+            return self._still(found, output, record)
+        why = "new" if record is None else record.error or "the article, the model or a setting has changed"
+        return self._beside(found, output, self._read(found), why)
 
     def _is_as_written(self, found: Found, output: Path, record: Record) -> bool:
         """Whether article and file are, byte for byte, those of the record, and it was made in this way."""
@@ -167,6 +164,7 @@ class Assessor:
                 raise ArticleError(
                     f"paragraph {number} has {len(block.text):,} characters; "
                     f"at most {LONGEST_BLOCK:,} are drafted",
+                    path=found.path,
                     hint="Break it into lines",
                 )
         return article

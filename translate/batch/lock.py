@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from translate.clock import now
 from translate.errors import OutputError
+from translate.files import check_writable
 from translate.journal import FOLDER
 
 
@@ -25,9 +26,9 @@ def locked(out: Path, *, wait: bool = False) -> Iterator[None]:
     """
     folder = out / FOLDER
     holder = folder / "holder.json"
+    check_writable(out)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _hide(folder)
+        folder.mkdir(exist_ok=True)
         lock = FileLock(folder / "lock")
         lock.acquire(timeout=-1 if wait else 0)
     except Timeout as error:
@@ -47,13 +48,6 @@ def locked(out: Path, *, wait: bool = False) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _hide(folder: Path) -> None:
-    """Keep the program's own files out of version control, as other tools do with their caches."""
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        _try_to_write(ignore, "*\n")
 
 
 def _try_to_write(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from translate.batch.model import Events, Result
 from translate.batch.window import Pending, Window
 from translate.clock import now
 from translate.drafting import Draft
-from translate.errors import TranslateError, UsageError, path_context
+from translate.errors import OutputError, TranslateError, UsageError, path_context
 from translate.files import check_writable, remove_parts, write_atomically
 from translate.journal import Journal, Record
 from translate.journal.store import day
@@ -89,12 +89,13 @@ class Run:
     today: int = field(default_factory=lambda: day(time.time()))
     _done: dict[Path, Result] = field(default_factory=dict)
     _under_way: deque[Window] = field(default_factory=deque)
+    _forgetful: bool = False
     _writable: set[Path] = field(default_factory=set)
 
     def results(self, found: Sequence[Found]) -> list[Result]:
         """Draft the articles; what became of each, in their order."""
         touching = self.assessor.touching
-        self.journal.keep_glossary(touching.digest, lambda: touching.terms)
+        self._kept(lambda: self.journal.keep_glossary(touching.digest, lambda: touching.terms))
         for articles in self._articles(found):
             window = Window.of(
                 articles,
@@ -111,7 +112,7 @@ class Run:
                 self._finish_window(self._under_way.popleft())
         while self._under_way:
             self._finish_window(self._under_way.popleft())
-        self.journal.forget(self.today)
+        self._kept(lambda: self.journal.forget(self.today))
         for line in self.journal.warnings:
             self.events.warned(line)
         return [self._done[each.path] for each in found]
@@ -169,11 +170,11 @@ class Run:
             except Exception:
                 pass
             else:
-                self.journal.keep_drafts(window.learn(drafts).items(), self.today)
+                self._keep_drafts(window.learn(drafts))
         if window.recalled:
             self.events.drafted(window.recalled)
         records = [record for each in window.articles if (record := self._write(each, window)) is not None]
-        self.journal.record(records)
+        self._kept(lambda: self.journal.record(records))
 
     def _write(self, each: Pending, window: Window) -> Record | None:
         """Write the document of an article; the record to keep, None when it failed."""
@@ -213,9 +214,22 @@ class Run:
         if missing := {each.keys[index]: job for index, job in each.jobs.items() if index not in drafts}:
             alone = Window([each], window.known, missing)
             made = self.executor.submit(list(missing.values()), self.events.drafted).result()
-            self.journal.keep_drafts(alone.learn(made).items(), self.today)
+            self._keep_drafts(alone.learn(made))
             drafts = each.drafts(alone.known)
         return drafts
+
+    def _keep_drafts(self, drafts: Mapping[bytes, bytes]) -> None:
+        self._kept(lambda: self.journal.keep_drafts(drafts.items(), self.today))
+
+    def _kept(self, keep: Callable[[], None]) -> None:
+        """Keep something in the journal; when that is impossible, articles are drafted all the same."""
+        if self._forgetful:
+            return
+        try:
+            keep()
+        except OutputError as error:
+            self._forgetful = True
+            self.events.warned(f"{error}. A later run may do again what this one does")
 
     def _finish(self, result: Result) -> None:
         self._done[result.article] = result
@@ -229,9 +243,9 @@ class Run:
         known = self.journal.article(self.assessor.key(output))
         if known is None or not known.output_sha256:
             # What was written before stays known: a reviewer's work must be told from a draft.
-            self.journal.record([Record(self.assessor.key(output), sha256, error=str(error))])
-        else:
-            self.journal.record([replace(known, error=str(error))])
+            known = Record(self.assessor.key(output), sha256)
+        record = replace(known, error=str(error))
+        self._kept(lambda: self.journal.record([record]))
         self._finish(Result(found.path, output, "failed", error=error))
 
 

@@ -8,6 +8,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -40,7 +41,11 @@ def unpack(archive: Path, target: Path) -> Path:
     except zipfile.BadZipFile as error:
         raise _refused(archive, f"is no intact zip archive ({error})") from error
     # NotImplementedError: an unknown compression; RuntimeError: a password; EOFError: cut off.
-    except (NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError) as error:
+    except (NotImplementedError, RuntimeError, EOFError, zlib.error, LZMAError, ValueError) as error:
+        raise _refused(archive, f"cannot be unpacked ({error})") from error
+    except OSError as error:
+        if error.errno is not None:
+            raise  # the disk's; the one of broken bzip2 data has no number
         raise _refused(archive, f"cannot be unpacked ({error})") from error
 
 

@@ -17,6 +17,11 @@ class PivotEngine:
         self._second = second
 
     @property
+    def engines(self) -> tuple[Engine, Engine]:
+        """The engine into the middle language and the one from there."""
+        return self._first, self._second
+
+    @property
     def annotation(self) -> None:
         """Always None: annotations name forms of the target, which the first engine does not write."""
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -80,21 +81,30 @@ def _read(file: TextIO, path: Path) -> GlossaryFile:
 def _rows(reader: Iterator[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the line on which each record begins, and its cells; blank records are left out."""
     begins = 1
-    limit = csv.field_size_limit(_LONGEST_CELL)
     try:
-        for cells in reader:
-            if any(map(str.strip, cells)):
-                yield begins, cells
-            begins = reader.line_num + 1  # type: ignore[attr-defined]
+        with _long_cells():
+            for cells in reader:
+                if any(map(str.strip, cells)):
+                    yield begins, cells
+                begins = reader.line_num + 1  # type: ignore[attr-defined]
     except csv.Error as error:
         raise GlossaryError(f"is no CSV ({error})", path=path, line=begins, hint=_HINT) from error
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let cells be longer than the module `csv` allows by itself (128 KiB), for as long as the block runs."""
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield
     finally:
         csv.field_size_limit(limit)
 
 
 def _delimiter(line: str) -> str:
     """Return the delimiter that gives the header's names, else the one that gives more cells."""
-    found = {one: next(csv.reader([line], delimiter=one), []) for one in ",;\t"}
+    with _long_cells():
+        found = {one: next(csv.reader([line], delimiter=one), []) for one in ",;\t"}
     named = {one: sum(_name(cell) in COLUMNS for cell in cells) for one, cells in found.items()}
     return max(found, key=lambda one: (named[one], len(found[one])))
 

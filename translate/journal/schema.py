@@ -26,6 +26,10 @@ class DamagedError(Exception):
     """The file is no usable journal."""
 
 
+FAULTS = (sqlite3.Error, ValueError, TypeError)
+"""What is raised where a journal is read: damaged bytes may be no text, or values of other types."""
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a journal, or make it.
 
@@ -38,7 +42,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise _unusable(path, error) from error
     try:
         _prepare(connection, path)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         connection.close()
         raise told(error, path) from error
     except BaseException:
@@ -57,15 +61,15 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_TIMEOUT)
             if _is_journal(connection, path):
                 return connection
-        except (sqlite3.Error, DamagedError):
+        except (*FAULTS, DamagedError):
             pass
     empty = sqlite3.connect(":memory:")
     _make(empty)
     return empty
 
 
-def told(error: sqlite3.Error, path: Path) -> OutputError | DamagedError:
-    """Return what an error of SQLite means (https://sqlite.org/rescode.html)."""
+def told(error: Exception, path: Path) -> OutputError | DamagedError:
+    """Return what an error, mostly one of SQLite (https://sqlite.org/rescode.html), says of a journal."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
         return OutputError("cannot be written: the disk is full", path=path, hint="Free some space")
@@ -115,7 +119,7 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(value)
 
 
-def _unusable(path: Path, error: OSError | sqlite3.Error) -> OutputError:
+def _unusable(path: Path, error: Exception) -> OutputError:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return OutputError(
         f"the journal cannot be used ({reason})",

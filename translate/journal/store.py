@@ -17,7 +17,7 @@ from typing import Self, TypeVar
 from translate.errors import OutputError
 from translate.journal.codec import decode_digests, decode_record, encode_digests, encode_record
 from translate.journal.model import Record
-from translate.journal.schema import DamagedError, connect, connect_read_only, told
+from translate.journal.schema import FAULTS, DamagedError, connect, connect_read_only, told
 
 FOLDER = ".translate"
 """The folder in the output folder that is the program's own."""
@@ -175,8 +175,8 @@ class Journal:
         """Do some work; when the journal turns out to be damaged, begin a new one and return `default`."""
         try:
             return work(self._connection)
-        except (sqlite3.Error, ValueError, TypeError) as error:
-            known = told(error, self.path) if isinstance(error, sqlite3.Error) else DamagedError(str(error))
+        except FAULTS as error:
+            known = told(error, self.path)
             if isinstance(known, OutputError):
                 raise known from error
             if not self.read_only:

@@ -54,18 +54,18 @@ def build(
     source: str | None = None,
     target: str | None = None,
     errors: Sequence[str] = (),
-    most: int = MOST,
+    most: int | None = None,
 ) -> Report:
     """Return the report of XLIFF files, in the order of their paths, after the checks of `rules`.
 
     `preparation` finds names and figures for a pair of languages; `source` and `target` are languages
     (BCP 47) that win over those a file states. A file that cannot be read is one of the report's errors,
     after those in `errors`, which is read when the last file has been. Raises UsageError, before anything is
-    checked, for more than `most` segments; a list that is made of the report may hold more than a page.
+    checked, for more than `most` segments (None: `MOST`); a list that is made of the report may hold more than a page.
     """
     pairs = _Prepared(preparation)
     documents = _Documents(files, source, target)
-    outcome = check(_few_enough(documents, most), pairs.of, rules)
+    outcome = check(_few_enough(documents, most or MOST), pairs.of, rules)
     articles: list[ArticleReport] = []
     texts: dict[Pair, list[tuple[str, list[str]]]] = {}
     signatures: dict[xliff.Signature, None] = {}
