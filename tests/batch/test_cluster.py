@@ -340,7 +340,7 @@ def test_a_local_ray_writes_the_bytes_of_one_process(
     windows_of(32, monkeypatch)
     executors.append(RayExecutor.connect(ray_pipeline, workers=workers))
     assert executors[0].workers == workers
-    results = batch.run(find([folder]), ray_pipeline, tmp_path / "out", executor=executors[0])
+    results = batch.run(find([folder]), ray_pipeline, beside(folder, tmp_path), executor=executors[0])
     assert bytes_of(results) == alone
 
 
@@ -370,7 +370,7 @@ def test_a_killed_worker_loses_nothing(
     results = batch.run(
         find([folder]),
         ray_pipeline,
-        tmp_path / "out",
+        beside(folder, tmp_path),
         executor=executors[0],
         events=batch.Events(drafted=kill),
     )
@@ -410,6 +410,11 @@ def test_an_address_where_no_cluster_answers_is_said_at_once(
     with pytest.raises(UsageError) as caught:
         RayExecutor.connect(pipeline(), address)
     assert str(caught.value).startswith(line)
+
+
+def beside(folder: Path, own: Path) -> Path:
+    """Return a folder of this test's that is as far from the articles as the others': documents say so."""
+    return folder.parent / own.name
 
 
 def worker_processes() -> list[int]:

@@ -142,7 +142,7 @@ def test_without_the_journal_whole_drafts_are_recognised_and_nothing_is_done(new
 
 def test_a_file_that_a_reviewer_has_saved_is_kept_whatever_changes(news: Path) -> None:
     path = outputs(news) / "a.txt.uk.xlf"
-    path.write_bytes(path.read_bytes().replace("spoke.</target>".encode(), "промовив.</target>".encode()))
+    path.write_bytes(path.read_bytes().replace(b"spoke.</target>", "промовив.</target>".encode()))
     before = path.read_bytes()
     for own in (
         ran(news),

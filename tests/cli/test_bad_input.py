@@ -210,7 +210,7 @@ def test_an_endless_line_is_refused_before_hours_of_work(news: Path) -> None:
     ("rows", "message"),
     [
         ("Irpin\tІрпінь\nSumy\n",
-         "own.tsv:2:2: column 2 (target) is missing: a row needs a source and a target, separated by a tab"),
+         "own.tsv:2:2: column 2 (target) is missing. A row needs a source and a target, separated by a tab"),
         ("Irpin\tІрпінь\t\tplase\n",
          "own.tsv:1:4: column 4 (kind) `plase` is none of person, place, organisation, other. "
          "Did you mean `place`?"),
@@ -218,7 +218,7 @@ def test_an_endless_line_is_refused_before_hours_of_work(news: Path) -> None:
          "own.tsv:3:2: column 2 (target) `Irpin` is `Ірпень` here and `Ірпінь` on line 1. "
          "Keep one of the two rows"),
         ("\tx\n\ty\n",
-         "own.tsv:1:1: column 1 (source) is empty (and 1 more broken row)"),
+         "own.tsv:1:1: column 1 (source) is empty (and 1 more broken row). Write the term here, or delete the row"),
     ],
     ids=["no target", "unknown kind", "conflict", "two rows"],
 )  # fmt: skip

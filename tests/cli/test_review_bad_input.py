@@ -442,7 +442,7 @@ def test_a_tmx_file_that_is_none_is_one_line_and_the_memory_stays() -> None:
 # Proposals
 
 _PROPOSALS = {
-    "no target": ("Kyiv\n", "1:2: column 2 (target) is missing: a row needs a source and a target, "
+    "no target": ("Kyiv\n", "1:2: column 2 (target) is missing. A row needs a source and a target, "
                   "separated by a tab"),
     "kind": ("Kyiv\tКиїв\t\tplanet\n", "1:4: column 4 (kind) `planet` is none of person, place, "
              "organisation, other. Did you mean `place`?"),

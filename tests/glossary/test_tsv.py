@@ -52,8 +52,8 @@ def test_reading_a_plain_row_in_any_layout_gives_the_same_term(tmp_path: Path, c
 
 
 BROKEN = [
-    ("Kyiv\n", 2, "column 2 (target) is missing: a row needs a source and a target, separated by a tab"),
-    ("Kyiv Київ\n", 2, "column 2 (target) is missing: a row needs a source and a target, separated by a tab"),
+    ("Kyiv\n", 2, "column 2 (target) is missing. A row needs a source and a target, separated by a tab"),
+    ("Kyiv Київ\n", 2, "column 2 (target) is missing. A row needs a source and a target, separated by a tab"),
     ("\tКиїв\n", 1, "column 1 (source) is empty"),
     ("—\tКиїв\n", 1, "column 1 (source) `—` has no letter or figure to match"),
     ("Kyiv\t \n", 2, "column 2 (target) is empty. Copy the source here if it stays as it is"),

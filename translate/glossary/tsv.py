@@ -150,8 +150,7 @@ def parse_row(row: str, origin: str) -> Term:
     refuse_invisible(row)
     cells = row.split("\t")
     if len(cells) < 2:
-        missing = "is missing: a row needs a source and a target, separated by a tab"
-        raise _broken(missing, 2, "Write `source`, a tab, `target`")
+        raise _broken("is missing", 2, "A row needs a source and a target, separated by a tab")
     cells = [cell.strip() for cell in cells[: len(COLUMNS)]]
     cells += [""] * (len(COLUMNS) - len(cells))
     source, target, note, kind, gender, case, forbidden, forms = cells
