@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,12 @@ def test_a_wrong_option_is_an_error_before_any_work(options: dict[str, str], mes
     with pytest.raises(UsageError, match=message.replace(".", r"\.")):
         translate.run("news", to="uk", **options)  # type: ignore[arg-type]
     assert not Path("out").exists()
+
+
+def test_the_page_on_the_library_names_what_there_is() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "python.md").read_text(encoding="utf-8")
+    table = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert set(re.findall(r"`(\w+)", " ".join(table))) == set(translate.__all__)
 
 
 def test_an_unknown_option_is_a_type_error() -> None:
