@@ -6,6 +6,8 @@ after each kill every XLIFF file that is there must be whole. Then it is run to 
 must be those of the uninterrupted run, byte for byte, and no temporary file may be left.
 
     uv run python -m benchmarks.killed --trials 100
+
+With `--window 1` each article is drafted and written by itself, so that more kills find something written.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +31,7 @@ from translate.xliff import is_untouched
 
 ROOT = Path(__file__).resolve().parents[1]
 _SCRIPT = "from translate.cli import main; main()"
+_WINDOW = "import sys, translate.batch; sys.modules['translate.batch.run'].WINDOW = {}; "
 
 
 @dataclass(slots=True)
@@ -91,10 +94,9 @@ class Workplace:
         }
 
 
-def trial(folder: Path, articles: Path, expected: dict[str, bytes], seconds: list[float]) -> Trial:
+def trial(workplace: Workplace, expected: dict[str, bytes], seconds: list[float]) -> Trial:
     """Kill a run after each of `seconds`, resume it to the end, and compare."""
     own = Trial()
-    workplace = Workplace(folder, articles)
     for moment in seconds:
         if not workplace.killed(moment):
             own.too_late += 1
@@ -122,12 +124,11 @@ def moments(chance: random.Random, duration: float) -> list[float]:
     return [chance.uniform(0, duration) for _ in range(times)]
 
 
-def uninterrupted(folder: Path, articles: Path, runs: int = 2) -> tuple[dict[str, bytes], float]:
-    """Return what an uninterrupted run writes, and the least seconds of `runs` of them."""
+def uninterrupted(workplaces: Iterable[Workplace]) -> tuple[dict[str, bytes], float]:
+    """Return what an uninterrupted run writes in each of the workplaces, and the least seconds of them."""
     durations = []
     contents: dict[str, bytes] = {}
-    for number in range(runs):
-        workplace = Workplace(folder / f"whole-{number}", articles)
+    for workplace in workplaces:
         started = time.monotonic()
         workplace.finish()
         durations.append(time.monotonic() - started)
@@ -152,16 +153,20 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=100, help="how many (default 100)")
     parser.add_argument("--seed", type=int, default=6, help="of the random moments (default 6)")
     parser.add_argument("--articles", type=Path, default=ROOT / "seeds", help="folder (default: seeds/)")
+    parser.add_argument("--window", type=int, help="segments of a window (default: as the tool has it)")
     parser.add_argument("--folder", type=Path, help="new folder to work in (default: a temporary one)")
     arguments = parser.parse_args()
+    script = _SCRIPT if arguments.window is None else _WINDOW.format(arguments.window) + _SCRIPT
     chance = random.Random(arguments.seed)
     totals: Counter[str] = Counter()
     with _folder(arguments.folder) as folder:
-        expected, duration = uninterrupted(folder, arguments.articles)
+        whole = (Workplace(folder / f"whole-{number}", arguments.articles, script) for number in range(2))
+        expected, duration = uninterrupted(whole)
         print(f"uninterrupted: {len(expected)} files, {duration:.1f} s", flush=True)
         for number in range(1, arguments.trials + 1):
             place = folder / f"trial-{number}"
-            own = trial(place, arguments.articles, expected, moments(chance, duration))
+            workplace = Workplace(place, arguments.articles, script)
+            own = trial(workplace, expected, moments(chance, duration))
             shutil.rmtree(place)
             at = ", ".join(f"{moment:.2f} s" for moment in own.killed_after)
             print(

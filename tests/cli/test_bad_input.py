@@ -218,7 +218,8 @@ def test_an_endless_line_is_refused_before_hours_of_work(news: Path) -> None:
          "own.tsv:3:2: column 2 (target) `Irpin` is `Ірпень` here and `Ірпінь` on line 1. "
          "Keep one of the two rows"),
         ("\tx\n\ty\n",
-         "own.tsv:1:1: column 1 (source) is empty (and 1 more broken row). Write the term here, or delete the row"),
+         "own.tsv:1:1: column 1 (source) is empty (and 1 more broken row). "
+         "Write the term here, or delete the row"),
     ],
     ids=["no target", "unknown kind", "conflict", "two rows"],
 )  # fmt: skip

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from tests.fuzz.harness import HEAD, Tally, refuse_network
+from tests.fuzz.harness import HEAD, Tally, bound_memory, outcome, refuse_network
+from tests.fuzz.seeds import seeds
 from tests.fuzz.strategies import inputs
 from tests.fuzz.targets import TARGETS
 
@@ -25,6 +26,7 @@ def main() -> int:
     options.add_argument("--found", type=Path, help="folder for the smallest inputs that fail")
     said = options.parse_args()
     refuse_network()
+    bound_memory()
     found = said.found or Path(tempfile.mkdtemp(prefix="fuzz-found-"))
     failed = False
     print(HEAD)
@@ -39,6 +41,7 @@ def main() -> int:
 
 def run(reader: str, count: int, number: int) -> Tally:
     """Give `count` inputs to a reader and go on after a failure; the same number makes the same inputs."""
+    outcome(reader, seeds(reader)[0])  # the modules of a reader are loaded with its first input
     tally = Tally(reader)
     examples = settings(
         max_examples=count,

@@ -24,6 +24,8 @@ LONGEST = 1 << 16
 """Bytes of an input."""
 SECONDS = 10
 """How long a reader may take for an input before that is a hang."""
+MEMORY = 3 << 30
+"""Bytes of addresses that the drivers may use, the libraries themselves (1 GB) included."""
 SLOW = 1.0
 """Seconds for an input that are no failure, but worth a look: the slowest such one is saved too."""
 
@@ -137,6 +139,15 @@ def minimised(data: bytes, fails: Callable[[bytes], bool], tries: int = 3_000) -
                 start += size
         size //= 2
     return data
+
+
+def bound_memory() -> None:
+    """Let a reader that wants more than MEMORY bytes of addresses fail with MemoryError."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def refuse_network() -> None:

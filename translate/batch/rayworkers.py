@@ -9,6 +9,7 @@ import socket
 import warnings
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -38,6 +39,8 @@ _ENVIRONMENT = {
 }
 _LOOPBACK = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 """Makes Ray take 127.0.0.1 for this machine's address: a Ray of our own is nobody else's business."""
+_TOKEN = {"RAY_AUTH_MODE": "token"}
+"""`ray start` asks for a token as soon as there is one, but who joins must say that it has one."""
 
 _ADDRESS = re.compile(r"(?P<host>[^\s:/]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>\d{1,5}))?")
 
@@ -163,7 +166,7 @@ class RayPost:
             self._vain += 1
             if self._vain < _STARTS:
                 raise LostWorkerError("a worker died while it started") from error
-            hint = "Each needs this program in the same version (pip install 'translate-desk[cluster]')"
+            hint = "Each needs this program in the same version, and the same RAY_AUTH_MODE; see Ray's logs"
             raise UsageError("workers die on the cluster's nodes as they start", hint=hint) from error
         _check(self._node, signature, versions, self._signature)
         self._vain = 0
@@ -175,12 +178,20 @@ def _imported(*, local: bool) -> Any:
     if find_spec("ray") is None:
         hint = "Install it: pip install 'translate-desk[cluster]'"
         raise UsageError("--ray needs Ray, which is not installed", hint=hint)
-    for name, value in (_ENVIRONMENT | (_LOOPBACK if local else {})).items():
+    more = _LOOPBACK if local else _TOKEN if _has_token() else {}
+    for name, value in (_ENVIRONMENT | more).items():
         os.environ.setdefault(name, value)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import ray
     return ray
+
+
+def _has_token() -> bool:
+    """Tell whether Ray would find a token, in the places that its documentation names."""
+    if os.environ.get("RAY_AUTH_TOKEN") or os.environ.get("RAY_AUTH_TOKEN_PATH"):
+        return True
+    return Path("~/.ray/auth_token").expanduser().is_file()
 
 
 def _init(ray: Any, address: str | None, processors: int) -> None:
@@ -203,7 +214,7 @@ def _init(ray: Any, address: str | None, processors: int) -> None:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         if address is None:
             raise UsageError(f"Ray does not start on this machine ({reason})") from error
-        hint = f"This machine must be a node of it: ray start --address={address}"
+        hint = f"This machine must be a node of it (ray start --address={address}), with the cluster's token"
         raise UsageError(f"the cluster at {address} cannot be joined ({reason})", hint=hint) from error
 
 

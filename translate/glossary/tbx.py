@@ -55,7 +55,9 @@ def _add_concept(
     body: etree._Element, number: int, term: Term, source_language: str, target_language: str
 ) -> None:
     if bad := _ILLEGAL.search(format_row(term)):
-        raise GlossaryError(f"`{term.source}` holds U+{ord(bad[0]):04X}, which XML cannot hold")
+        raise GlossaryError(
+            f"`{term.source}` holds U+{ord(bad[0]):04X}, which XML cannot hold", hint="Delete the character"
+        )
     entry = _sub(body, "conceptEntry", {"id": f"c{number}"})
     entry.tail = "\n"
     if term.kind != "other":

@@ -71,7 +71,8 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
 def told(error: Exception, path: Path) -> OutputError | DamagedError:
     """Return what an error, mostly one of SQLite (https://sqlite.org/rescode.html), says of a journal."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith("SQLITE_FULL"):
+    # The second: there is no room for the memory that its connections share.
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")):
         return OutputError("cannot be written: the disk is full", path=path, hint="Free some space")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return OutputError("is in use by another program", path=path, hint="Try again when it has finished")
