@@ -79,7 +79,7 @@ def main() -> None:
     options = parser.parse_args()
     os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
     # Windows of one size everywhere, so that they are not what is measured.
-    sys.modules["translate.batch.run"].WINDOW = WINDOW  # type: ignore[attr-defined]
+    sys.modules["translate.batch.executor"].WINDOW = WINDOW  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder), options.segments, options.repeat)
 

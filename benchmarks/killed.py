@@ -31,7 +31,7 @@ from translate.xliff import is_untouched
 
 ROOT = Path(__file__).resolve().parents[1]
 _SCRIPT = "from translate.cli import main; main()"
-_WINDOW = "import sys, translate.batch; sys.modules['translate.batch.run'].WINDOW = {}; "
+_WINDOW = "import sys, translate.batch; sys.modules['translate.batch.executor'].WINDOW = {}; "
 
 
 @dataclass(slots=True)

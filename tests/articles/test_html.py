@@ -361,3 +361,14 @@ def test_two_megabytes_of_open_tags_and_brackets_are_read_and_written() -> None:
     article = read_page(page)
     assert article.blocks[0].text == "Kyiv" + "<" * 1_400_000
     assert written(article, contents(article)) == page.encode()
+
+
+@pytest.mark.parametrize(
+    "charset", ["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"]
+)
+def test_page_that_states_what_is_no_encoding_of_pages_is_utf_8_and_comes_back(charset: str) -> None:
+    data = f"<meta charset={charset}><p>Київ +AGE- \\x41</p>".encode()
+    article = read_page(data)
+    assert article.encoding == "utf-8"
+    assert [block.text for block in article.blocks] == ["Київ +AGE- \\x41"]
+    assert written(article, contents(article)) == data

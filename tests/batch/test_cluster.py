@@ -7,7 +7,6 @@ import importlib.util
 import os
 import shutil
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -107,7 +106,7 @@ def bytes_of(results: Sequence[batch.Result]) -> dict[str, bytes]:
 
 def windows_of(segments: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make windows smaller: of 1 segment, each article of `news` is one."""
-    monkeypatch.setattr(sys.modules["translate.batch.run"], "WINDOW", segments)
+    monkeypatch.setattr("translate.batch.cluster.WINDOW", segments)
 
 
 def drafted(

@@ -53,7 +53,7 @@ def slowly(self, texts, **options):
     return draft(self, texts, **options)
 
 DictionaryEngine.draft = slowly
-sys.modules["translate.batch.run"].WINDOW = 2
+sys.modules["translate.batch.executor"].WINDOW = 2
 try:
     own = ran(Path(sys.argv[1]))
     print(json.dumps([own.statuses, own.errors, own.warnings]))
@@ -342,7 +342,7 @@ def test_a_model_file_changed_during_a_run_is_another_model_for_the_next_run_onl
         )
         return {result.article.name: result.status for result in results}
 
-    monkeypatch.setattr(import_module("translate.batch.run"), "WINDOW", 1)
+    monkeypatch.setattr(import_module("translate.batch.executor"), "WINDOW", 1)
     assert run("fresh") == DRAFTED
     model = package / "model" / "model.bin"
     original = model.read_bytes()

@@ -22,7 +22,7 @@ pytestmark = [
 # Small windows, so that there is something written at every moment.
 SCRIPT = (
     "import sys, translate.batch;"
-    "sys.modules['translate.batch.run'].WINDOW = 2;"
+    "sys.modules['translate.batch.executor'].WINDOW = 2;"
     "from translate.cli import main; main()"
 )
 

@@ -112,7 +112,7 @@ def test_the_articles_of_a_batch_go_to_the_engine_together(news: Path) -> None:
 
 def test_a_window_ends_when_it_has_enough_segments(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # In the package `run` is the function.
-    monkeypatch.setattr(import_module("translate.batch.run"), "WINDOW", 2)
+    monkeypatch.setattr(import_module("translate.batch.executor"), "WINDOW", 2)
     planned: list[int] = []
     done: list[int] = []
     finished: list[str] = []

@@ -279,7 +279,7 @@ def test_ctrl_c_in_the_middle_is_one_line_and_leaves_whole_files_only(workplace:
     for number in range(300):
         (news / f"{number}.txt").write_text(f"{TEXT}\nIt was train {number} of the day.\n", encoding="utf-8")
     # One article at a time, so that the middle of the run comes soon.
-    script = f"import sys, translate.batch; sys.modules['translate.batch.run'].WINDOW = 1; {SCRIPT}"
+    script = f"import sys, translate.batch; sys.modules['translate.batch.executor'].WINDOW = 1; {SCRIPT}"
     process = start("run", "news", "--to", "uk", script=script)
     out = workplace / "out"
     deadline = time.monotonic() + 30

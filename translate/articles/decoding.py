@@ -33,6 +33,9 @@ _MARKS = (
 # Codecs that write a mark of their own or look for one; without a mark the WHATWG order is little-endian.
 _MARKLESS = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
+# Python's codecs for host names and string literals: nobody's files, and what they read they may not write.
+_NO_FILES = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+
 _SIGNATURES = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP, DOCX or ODT"),
@@ -143,6 +146,8 @@ def check_encoding(encoding: str) -> str:
         # Codecs such as base64 turn bytes into bytes; decoding four spaces refuses them with a LookupError.
         with suppress(UnicodeDecodeError):
             b"    ".decode(encoding)
+        if info.name.replace("_", "-") in _NO_FILES:
+            raise LookupError(encoding)
     except (LookupError, ValueError) as error:
         raise UsageError(f"--encoding `{encoding}` is not a known text encoding", hint=hint) from error
     return _MARKLESS.get(info.name, info.name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from contextlib import suppress
 
 from translate.articles.htmlattributes import value_of
 from translate.articles.htmltokens import tokens
@@ -32,6 +34,8 @@ cp932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis
 cp949 euc-kr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601
 utf-8 utf-16 utf-16be utf-16le unicode unicode-1-1-utf-8 x-unicode20utf8
 """
+# The standard leaves it out, browsers do not read it, and what it reads it does not write alike.
+_NOT_OF_PAGES = "utf-7"
 _LABELS = {label: codec for codec, *labels in map(str.split, _TABLE.strip().splitlines()) for label in labels}
 
 
@@ -59,5 +63,8 @@ def stated_encoding(data: bytes) -> str | None:
 
 
 def _codec(label: str) -> str:
-    label = label.strip().lower()
-    return _LABELS.get(label, label)
+    codec = _LABELS.get(label.strip().lower(), label.strip().lower())
+    with suppress(LookupError, ValueError):
+        if codecs.lookup(codec).name == _NOT_OF_PAGES:
+            return ""
+    return codec

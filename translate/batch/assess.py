@@ -90,8 +90,8 @@ class Assessor:
         return (
             not record.error
             and record.maker == self.maker
-            and _sha256(found.path) == record.source_sha256
-            and _sha256(output) == record.output_sha256
+            and sha256(found.path) == record.source_sha256
+            and sha256(output) == record.output_sha256
         )
 
     def _still(self, found: Found, output: Path, record: Record) -> Assessed | Result:
@@ -145,7 +145,7 @@ class Assessor:
                 Record(
                     self.key(output),
                     article.sha256,
-                    _sha256(output) or "",
+                    sha256(output) or "",
                     self.maker,
                     self.touching.digest,
                     self.touching.standing_in(_texts(article)),
@@ -180,7 +180,7 @@ def _texts(article: Article) -> list[str]:
     return [block.text for block in article.blocks]
 
 
-def _sha256(path: Path) -> str | None:
+def sha256(path: Path) -> str | None:
     """Return the digest of a file, None when it cannot be read: who reads it next says why."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()

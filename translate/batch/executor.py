@@ -10,6 +10,8 @@ from typing import Protocol
 from translate.drafting import Draft, Drafter, Job
 from translate.protection import Progress
 
+WINDOW = 512
+"""Segments of a window: enough to fill the engine's batches, few enough to bound the memory."""
 _AT_ONCE = 2
 """While one window of segments is judged, the model drafts the other."""
 
@@ -20,6 +22,10 @@ class Executor(Protocol):
     @property
     def capacity(self) -> int:
         """How many windows it works on at a time."""
+
+    @property
+    def window(self) -> int:
+        """How many segments a window should have."""
 
     def submit(self, jobs: Sequence[Job], progress: Progress) -> Future[list[Draft]]:
         """Draft segments; the future has one draft a job, or raises ModelError.
@@ -43,6 +49,11 @@ class LocalExecutor:
     def capacity(self) -> int:
         """Two windows: one is with the model while the other is judged."""
         return _AT_ONCE
+
+    @property
+    def window(self) -> int:
+        """As many as fill the engine's batches."""
+        return WINDOW
 
     def submit(self, jobs: Sequence[Job], progress: Progress) -> Future[list[Draft]]:
         """Draft segments in a thread."""

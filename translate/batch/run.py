@@ -10,14 +10,14 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from translate import xliff
 from translate.articles import Found
-from translate.batch.assess import Assessor
+from translate.batch.assess import Assessor, sha256
 from translate.batch.executor import Executor, LocalExecutor
 from translate.batch.lock import locked
 from translate.batch.model import Events, Result
@@ -30,11 +30,10 @@ from translate.journal import Journal, Record
 from translate.journal.store import day
 from translate.pipeline import Drafted, Pipeline
 
-WINDOW = 512
-"""Segments of a window: enough to fill the engine's batches, few enough to bound the memory."""
 FIRST_WINDOW = 128
 """Segments of the first window: the engine need not wait long for its first work."""
 
+_AGAIN = "It stays as it is; run again"
 _REPORT_IT = "Please report it, with the article if you can"
 
 
@@ -89,13 +88,12 @@ class Run:
     today: int = field(default_factory=lambda: day(time.time()))
     _done: dict[Path, Result] = field(default_factory=dict)
     _under_way: deque[Window] = field(default_factory=deque)
-    _forgetful: bool = False
     _writable: set[Path] = field(default_factory=set)
 
     def results(self, found: Sequence[Found]) -> list[Result]:
         """Draft the articles; what became of each, in their order."""
         touching = self.assessor.touching
-        self._kept(lambda: self.journal.keep_glossary(touching.digest, lambda: touching.terms))
+        self.journal.keep_glossary(touching.digest, lambda: touching.terms)
         for articles in self._articles(found):
             window = Window.of(
                 articles,
@@ -112,7 +110,7 @@ class Run:
                 self._finish_window(self._under_way.popleft())
         while self._under_way:
             self._finish_window(self._under_way.popleft())
-        self._kept(lambda: self.journal.forget(self.today))
+        self.journal.forget(self.today)
         for line in self.journal.warnings:
             self.events.warned(line)
         return [self._done[each.path] for each in found]
@@ -120,7 +118,7 @@ class Run:
     def _articles(self, found: Sequence[Found]) -> Iterator[list[Pending]]:
         """Yield articles until enough segments are together; what needs no draft is finished at once."""
         articles: list[Pending] = []
-        segments, limit = 0, min(FIRST_WINDOW, WINDOW)
+        segments, limit = 0, min(FIRST_WINDOW, self.executor.window)
         for each in found:
             pending = self._pending(each)
             if pending is None:
@@ -129,13 +127,15 @@ class Run:
             segments += max(len(pending.prepared.segments), 1)
             if segments >= limit:
                 yield articles
-                articles, segments, limit = [], 0, min(2 * limit, WINDOW)
+                articles, segments, limit = [], 0, min(2 * limit, self.executor.window)
         if articles:
             yield articles
 
     def _pending(self, found: Found) -> Pending | None:
         output = self.assessor.output(found)
         try:
+            # Drafting may take hours, in which a reviewer may open what stands there.
+            replaces = sha256(output)
             seen = self.assessor.assess(found)
             if isinstance(seen, Result):
                 self._finish(seen)
@@ -143,10 +143,11 @@ class Run:
             with path_context(found.path):
                 self._check_writable(output.parent)
                 prepared = seen.prepared or self.pipeline.prepare(seen.article, found.relative.as_posix())
-            return Pending.of(found, output, prepared, self.pipeline.jobs(prepared), self._drafter)
+            return Pending.of(found, output, replaces, prepared, self.pipeline.jobs(prepared), self._drafter)
         except UsageError:
             raise
         except Exception as error:
+            # Whatever it is, a fault of this program too, the other articles are drafted.
             self._fail(found, output, error)
             return None
 
@@ -166,15 +167,16 @@ class Run:
         """Journal the drafts of a window, then write its documents."""
         if window.future is not None:
             try:
-                drafts = window.future.result()
+                new = window.learn(window.future.result())
             except Exception:
+                # One segment may have done it: each article is tried by itself below.
                 pass
             else:
-                self._keep_drafts(window.learn(drafts))
+                self.journal.keep_drafts(new.items(), self.today)
         if window.recalled:
             self.events.drafted(window.recalled)
         records = [record for each in window.articles if (record := self._write(each, window)) is not None]
-        self._kept(lambda: self.journal.record(records))
+        self.journal.record(records)
 
     def _write(self, each: Pending, window: Window) -> Record | None:
         """Write the document of an article; the record to keep, None when it failed."""
@@ -184,6 +186,8 @@ class Run:
                 folder = _folder(each.found.path, each.prepared.original, each.output)
                 drafted = self.pipeline.document(each.prepared, drafts, self.date, folder)
                 data = xliff.to_bytes(drafted.document, self.version)
+                if sha256(each.output) != each.replaces:
+                    raise OutputError("was saved by another program meanwhile", path=each.output, hint=_AGAIN)
                 write_atomically(each.output, data)
         except Exception as error:
             self._fail(each.found, each.output, error, each.prepared.article.sha256)
@@ -214,22 +218,9 @@ class Run:
         if missing := {each.keys[index]: job for index, job in each.jobs.items() if index not in drafts}:
             alone = Window([each], window.known, missing)
             made = self.executor.submit(list(missing.values()), self.events.drafted).result()
-            self._keep_drafts(alone.learn(made))
+            self.journal.keep_drafts(alone.learn(made).items(), self.today)
             drafts = each.drafts(alone.known)
         return drafts
-
-    def _keep_drafts(self, drafts: Mapping[bytes, bytes]) -> None:
-        self._kept(lambda: self.journal.keep_drafts(drafts.items(), self.today))
-
-    def _kept(self, keep: Callable[[], None]) -> None:
-        """Keep something in the journal; when that is impossible, articles are drafted all the same."""
-        if self._forgetful:
-            return
-        try:
-            keep()
-        except OutputError as error:
-            self._forgetful = True
-            self.events.warned(f"{error}. A later run may do again what this one does")
 
     def _finish(self, result: Result) -> None:
         self._done[result.article] = result
@@ -244,8 +235,7 @@ class Run:
         if known is None or not known.output_sha256:
             # What was written before stays known: a reviewer's work must be told from a draft.
             known = Record(self.assessor.key(output), sha256)
-        record = replace(known, error=str(error))
-        self._kept(lambda: self.journal.record([record]))
+        self.journal.record([replace(known, error=str(error))])
         self._finish(Result(found.path, output, "failed", error=error))
 
 

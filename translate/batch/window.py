@@ -15,19 +15,31 @@ from translate.preparation import Prepared
 
 @dataclass(slots=True)
 class Pending:
-    """An article in a window: what of it is to be drafted, by the index of the segment."""
+    """An article in a window: what of it is to be drafted, by the index of the segment.
+
+    `replaces` is the digest of what stood at `output` before, None when nothing did.
+    """
 
     found: Found
     output: Path
+    replaces: str | None
     prepared: Prepared
     jobs: dict[int, Job]
     keys: dict[int, bytes]
 
     @classmethod
-    def of(cls, found: Found, output: Path, prepared: Prepared, jobs: dict[int, Job], maker: str) -> Pending:
+    def of(
+        cls,
+        found: Found,
+        output: Path,
+        replaces: str | None,
+        prepared: Prepared,
+        jobs: dict[int, Job],
+        maker: str,
+    ) -> Pending:
         """Take the jobs of an article; `maker` is what drafts them."""
         keys = {index: draft_key(job, maker) for index, job in jobs.items()}
-        return cls(found, output, prepared, jobs, keys)
+        return cls(found, output, replaces, prepared, jobs, keys)
 
     def drafts(self, known: dict[bytes, bytes]) -> dict[int, Draft]:
         """Return the drafts that are known, by the index of the segment."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -59,7 +60,7 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         try:
-            app()
+            app(args=_with_address(sys.argv[1:]))
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -77,6 +78,16 @@ def main() -> None:
             typer.echo("translate: interrupted. The files written so far are complete", err=True)
             sys.exit(1)
         raise
+
+
+def _with_address(words: list[str]) -> list[str]:
+    """Return the words of a call in which `--ray` always has an address, which may be left out."""
+    filled: list[str] = []
+    for word, following in zip(words, [*words[1:], "-"], strict=True):
+        # What follows is no address when it is an option, an article or a folder.
+        alone = word == "--ray" and (following.startswith("-") or Path(following).exists())
+        filled.append(f"--ray={run.LOCAL}" if alone else word)
+    return filled
 
 
 def _forget_output() -> None:

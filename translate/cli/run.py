@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from translate.cli import afterwards, options, show
 from translate.errors import TranslateError, UsageError
 
+LOCAL = "local"
+"""What `--ray` without an address stands for: a Ray of this machine."""
 EXAMPLE = "Example: translate run seeds/ --to uk --out out/"
 
 
@@ -45,6 +48,25 @@ def run(
     batch_tokens: options.BatchTokens = None,
     beam: options.Beam = None,
     compute_type: options.ComputeType = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            "--ray",
+            metavar="[ADDRESS]",
+            help="Draft on a Ray cluster, by default one of this machine alone (docs/scale.md).",
+            show_default=False,
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="N",
+            min=1,
+            help="Workers on the cluster (default: one a processor).",
+            show_default=False,
+        ),
+    ] = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
     verbose: Annotated[
@@ -58,7 +80,10 @@ def run(
     run that was stopped is gone on with by the same command.
     """
     from translate.api import Batch
+    from translate.batch.cluster import RayExecutor
 
+    if workers is not None and ray is None:
+        raise UsageError("--workers are those of a cluster", hint="Add --ray, or use --threads")
     if order not in ("article", "worst-first"):
         raise UsageError(f"--order is article or worst-first, not {order!r}")
     batch = Batch(
@@ -83,8 +108,14 @@ def run(
     with batch.opened() as pipeline:
         if not quiet:
             show.warnings(pipeline.glossary.warnings)
-        with show.progress(hidden=quiet or as_json) as events:
-            results = batch.draft(found, pipeline, events)
+        with show.progress(hidden=quiet or as_json) as events, ExitStack() as stack:
+            executor = None
+            if ray is not None:
+                executor = RayExecutor.connect(
+                    pipeline, None if ray == LOCAL else ray, workers=workers, warned=events.warned
+                )
+                stack.callback(executor.close)
+            results = batch.draft(found, pipeline, events, executor)
         preparation = pipeline.preparation
         signature = pipeline.signature
     told: list[str] = []

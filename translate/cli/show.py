@@ -57,7 +57,7 @@ def progress(*, hidden: bool) -> Iterator[Events]:
         bar.update(task, speed=f"{bar.tasks[0].completed / elapsed:.0f}" if elapsed else "–")
 
     with bar:
-        yield Events(planned=planned, drafted=drafted)
+        yield Events(planned=planned, drafted=drafted, warned=lambda line: warnings([line]))
 
 
 def summary(results: Sequence[Result], *, verbose: bool, more: Iterable[str] = ()) -> None:

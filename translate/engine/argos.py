@@ -38,9 +38,10 @@ class ArgosEngine:
         """
         self.package = package
         self.options = options or EngineOptions()
+        # First, so that a file which is replaced meanwhile never signs the drafts of the old one.
+        self._sha256 = content_sha256(package.path)
         self._decoder = Decoder(package, self.options)
         self._drafted = DraftCache(self.options.draft_cache)
-        self._sha256 = content_sha256(package.path)
 
     @property
     def annotation(self) -> tuple[str, str, str] | None:

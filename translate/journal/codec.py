@@ -23,12 +23,13 @@ _CHECK = 8
 
 def encode(draft: Draft, job: Job) -> bytes:
     """Return a draft of `job` as bytes: a checksum, then JSON. Numbers come back as they were, to the bit."""
-    spans = {id(span): index for index, span in enumerate(job.protected.spans)}
+    # Spans never overlap; those of a draft from another machine are copies of the job's.
+    spans = {span.start: index for index, span in enumerate(job.protected.spans)}
     return _sealed(
         {
             "target": draft.target.text,
             "codes": [[code.position, code.id, code.kind] for code in draft.target.codes],
-            "outcomes": [[spans[id(each.span)], each.how, each.why] for each in draft.outcomes],
+            "outcomes": [[spans[each.span.start], each.how, each.why] for each in draft.outcomes],
             "lost": draft.lost,
             "score": draft.score,
             "complete": draft.complete,

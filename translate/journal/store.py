@@ -31,7 +31,8 @@ _T = TypeVar("_T")
 class Journal:
     """The journal of an output folder, open; a context manager that closes it.
 
-    `warnings` says in one line each what was put right. For one process, and in it one thread, at a time.
+    `warnings` says in one line each what was put right, or could not be kept: a journal that fails stops
+    nothing. For one process, and in it one thread, at a time.
     """
 
     def __init__(
@@ -167,19 +168,24 @@ class Journal:
                 connection.executemany(statement, rows)
             return True
 
-        if not self._done(work, default=False):
+        before = self._connection
+        if not self._done(work, default=False) and self._connection is not before:
             # The damaged journal is set aside; the new one gets what was to be kept.
             self._done(work, default=False)
 
+    def _warn(self, line: str) -> None:
+        if line not in self.warnings:
+            self.warnings.append(line)
+
     def _done(self, work: Callable[[sqlite3.Connection], _T], default: _T) -> _T:
-        """Do some work; when the journal turns out to be damaged, begin a new one and return `default`."""
+        """Do some work; where the journal fails, go on without it with `default`, anew if it is damaged."""
         try:
             return work(self._connection)
         except FAULTS as error:
             known = told(error, self.path)
             if isinstance(known, OutputError):
-                raise known from error
-            if not self.read_only:
+                self._warn(f"{known}. A later run may do again what this one does")
+            elif not self.read_only:
                 self._connection.close()
                 self.warnings.append(_set_aside(self.path, known))
                 self._connection = connect(self.path)
