@@ -66,7 +66,7 @@ class SentencePieceTokenizer:
 
         try:
             self._processor = SentencePieceProcessor(model_file=str(path))
-        except (RuntimeError, OSError) as error:
+        except (RuntimeError, OSError, UnicodeDecodeError) as error:
             raise ModelError("is no SentencePiece model", path=path, hint=_HINT) from error
         ids = range(self._processor.get_piece_size())
         self._controls = {self._processor.id_to_piece(i) for i in ids if self._processor.is_control(i)}

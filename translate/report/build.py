@@ -61,7 +61,7 @@ def build(
     `preparation` finds names and figures for a pair of languages; `source` and `target` are languages
     (BCP 47) that win over those a file states. A file that cannot be read is one of the report's errors,
     after those in `errors`, which is read when the last file has been. Raises UsageError, before anything is
-    checked, for more than `most` segments (None: `MOST`): a list made of the report may hold more than a page.
+    checked, for more than `most` segments (None: `MOST`): a list of them may hold more than a page.
     """
     pairs = _Prepared(preparation)
     documents = _Documents(files, source, target)
