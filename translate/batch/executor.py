@@ -10,7 +10,7 @@ from typing import Protocol
 from translate.drafting import Draft, Drafter, Job
 from translate.protection import Progress
 
-WINDOW = 512
+WINDOW = 256
 """Segments of a window: enough to fill the engine's batches, few enough to bound the memory."""
 _AT_ONCE = 2
 """While one window of segments is judged, the model drafts the other."""
