@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.articles.decoding import check_encoding
 from translate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,6 +75,8 @@ class Batch:
         if self.figures not in ("long", "short"):
             raise UsageError(f"--figures is long or short, not {self.figures!r}")
         if self.encoding is not None:
+            from translate.articles import check_encoding
+
             check_encoding(self.encoding)
 
     def found(self, *, may_be_empty: bool = False) -> list[Found]:

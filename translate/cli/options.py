@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any, Concatenate
 
 import typer
 
-if TYPE_CHECKING:
-    from translate.engine.options import EngineOptions
+from translate.api import Batch
 
 DEFAULT_OUT = Path("out")
 
@@ -116,12 +118,62 @@ Reviewed = Annotated[
 ]
 
 
-def engine(
-    threads: int | None, batch_tokens: int | None, beam: int | None, compute_type: str | None
-) -> EngineOptions:
-    """Return how the engine is to run. Raises UsageError for a number out of range."""
+def on_a_batch(command: Callable[Concatenate[Batch, ...], None]) -> Callable[..., None]:
+    """Give a command the options that say what is drafted, with what and where to; it gets the `Batch`.
+
+    Its own options come behind them.
+    """
+    common = list(signature(_batch, eval_str=True).parameters.values())
+    own = list(signature(command, eval_str=True).parameters.values())[1:]
+
+    @wraps(command)
+    def called(**values: Any) -> None:
+        batch = _batch(**{each.name: values.pop(each.name) for each in common})
+        command(batch, **values)
+
+    # Typer reads the options from here.
+    called.__signature__ = Signature([*common, *own])  # type: ignore[attr-defined]
+    called.__annotations__ = {each.name: each.annotation for each in (*common, *own)}
+    return called
+
+
+def _batch(
+    target: Target,
+    paths: Articles = None,
+    source: FromArticles = "en",
+    out: Out = DEFAULT_OUT,
+    glossary: Glossaries = None,
+    model: Model = None,
+    figures: Figures = "long",
+    metric: Metric = False,
+    encoding: Encoding = None,
+    memory: MemoryFile = None,
+    fuzzy: Fuzzy = 75,
+    version: XliffVersion = "1.2",
+    omegat: Omegat = False,
+    threads: Threads = None,
+    batch_tokens: BatchTokens = None,
+    beam: Beam = None,
+    compute_type: ComputeType = None,
+) -> Batch:
+    """Return what the options say. Raises UsageError for one that is none."""
     from translate.engine.options import BEAM, EngineOptions
 
-    return EngineOptions(
-        threads=threads, batch_tokens=batch_tokens, beam=beam or BEAM, compute_type=compute_type
+    return Batch(
+        to=target,
+        from_=source,
+        paths=paths or (),
+        out=out,
+        glossaries=glossary,
+        memory=memory,
+        fuzzy=fuzzy,
+        model=model,
+        engine=EngineOptions(
+            threads=threads, batch_tokens=batch_tokens, beam=beam or BEAM, compute_type=compute_type
+        ),
+        figures=figures,
+        metric=metric,
+        encoding=encoding,
+        xliff=version,
+        omegat=omegat,
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from translate.api import Batch
 from translate.cli import afterwards, options, show
 from translate.errors import TranslateError, UsageError
 
@@ -15,20 +17,9 @@ LOCAL = "local"
 EXAMPLE = "Example: translate run seeds/ --to uk --out out/"
 
 
+@options.on_a_batch
 def run(
-    target: options.Target,
-    paths: options.Articles = None,
-    source: options.FromArticles = "en",
-    out: options.Out = options.DEFAULT_OUT,
-    glossary: options.Glossaries = None,
-    model: options.Model = None,
-    figures: options.Figures = "long",
-    metric: options.Metric = False,
-    encoding: options.Encoding = None,
-    memory: options.MemoryFile = None,
-    fuzzy: options.Fuzzy = 75,
-    version: options.XliffVersion = "1.2",
-    omegat: options.Omegat = False,
+    batch: Batch,
     order: Annotated[
         str,
         typer.Option(
@@ -44,10 +35,6 @@ def run(
         bool, typer.Option("--force", help="Draft again, also over files a reviewer has changed.")
     ] = False,
     wait: options.Wait = False,
-    threads: options.Threads = None,
-    batch_tokens: options.BatchTokens = None,
-    beam: options.Beam = None,
-    compute_type: options.ComputeType = None,
     ray: Annotated[
         str | None,
         typer.Option(
@@ -79,31 +66,13 @@ def run(
     state needs-adaptation and a note that says what to look at. What is done already is not done again: a
     run that was stopped is gone on with by the same command.
     """
-    from translate.api import Batch
     from translate.batch.cluster import RayExecutor
 
     if workers is not None and ray is None:
         raise UsageError("--workers are those of a cluster", hint="Add --ray, or use --threads")
     if order not in ("article", "worst-first"):
         raise UsageError(f"--order is article or worst-first, not {order!r}")
-    batch = Batch(
-        to=target,
-        from_=source,
-        paths=paths or (),
-        out=out,
-        glossaries=glossary,
-        memory=memory,
-        fuzzy=fuzzy,
-        model=model,
-        engine=options.engine(threads, batch_tokens, beam, compute_type),
-        figures=figures,
-        metric=metric,
-        encoding=encoding,
-        xliff=version,
-        omegat=omegat,
-        force=force,
-        wait=wait,
-    )
+    batch = replace(batch, force=force, wait=wait)
     found = batch.found()
     with batch.opened() as pipeline:
         if not quiet:
@@ -123,7 +92,7 @@ def run(
     if report or order == "worst-first":
         try:
             worst_first = order == "worst-first"
-            told = afterwards.write(results, out, preparation, page=report, worst_first=worst_first)
+            told = afterwards.write(results, batch.out, preparation, page=report, worst_first=worst_first)
         except TranslateError as error:
             unwritten.append(str(error))
     if as_json:

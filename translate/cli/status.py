@@ -8,28 +8,16 @@ from typing import Annotated
 
 import typer
 
+from translate.api import Batch
 from translate.cli import options, show
 from translate.errors import on_one_line
 
 EXAMPLE = "Example: translate status seeds/ --to uk --out out/"
 
 
+@options.on_a_batch
 def status(
-    target: options.Target,
-    paths: options.Articles = None,
-    source: options.FromArticles = "en",
-    out: options.Out = options.DEFAULT_OUT,
-    glossary: options.Glossaries = None,
-    model: options.Model = None,
-    figures: options.Figures = "long",
-    metric: options.Metric = False,
-    encoding: options.Encoding = None,
-    memory: options.MemoryFile = None,
-    fuzzy: options.Fuzzy = 75,
-    version: options.XliffVersion = "1.2",
-    omegat: options.Omegat = False,
-    beam: options.Beam = None,
-    compute_type: options.ComputeType = None,
+    batch: Batch,
     every: Annotated[bool, typer.Option("--all", help="List what is done, too.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
@@ -38,24 +26,6 @@ def status(
     Give the options of the run: with another model, glossary or setting there is more to do. The exit code
     is 0 when all are done or in review, else 1.
     """
-    from translate.api import Batch
-
-    batch = Batch(
-        to=target,
-        from_=source,
-        paths=paths or (),
-        out=out,
-        glossaries=glossary,
-        memory=memory,
-        fuzzy=fuzzy,
-        model=model,
-        engine=options.engine(None, None, beam, compute_type),
-        figures=figures,
-        metric=metric,
-        encoding=encoding,
-        xliff=version,
-        omegat=omegat,
-    )
     states = batch.status()
     if as_json:
         rows = [
