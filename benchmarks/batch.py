@@ -192,8 +192,8 @@ def again(source: Path, count: int, stub: float) -> None:
         for name, *more in (
             ("first",),
             ("second",),
-            ("a row added", "--row", "museum\tмузей"),
-            ("again", "--row", "museum\tмузей"),
+            ("a row added", "--row", "bridge\tміст"),
+            ("again", "--row", "bridge\tміст"),
         ):
             own = apart("one", folder, "--stub", str(stub), *more)
             print(
